@@ -1,0 +1,92 @@
+"""Fyller i, granskar och läser regionernas redovisning av överenskommelsen om ökad tillgänglighet.
+
+    from redovisning import granska, las, skriv
+
+    utkast = las("redovisning.yaml")
+    print(granska(utkast).som_text())
+    skriv(utkast, "Redovisning 2024 Region Exempel.docx")
+
+Namnen hämtas först när de används, så att ``import redovisning`` går fort.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from redovisning.anmarkning import Anmarkning, Granskningsrapport, Niva
+    from redovisning.dokument.redovisning2024 import Redovisning2024
+    from redovisning.fel import (
+        Anvandningsfel,
+        InteEttFormular,
+        MalfilAndrad,
+        MallFel,
+        OfullstandigtUtkast,
+        OlasbarFil,
+        RedovisningFel,
+        SkrivFel,
+        TextKanInteBaras,
+    )
+    from redovisning.filer import las, skriv
+    from redovisning.granskning import granska
+    from redovisning.leverans import Leverans, skapa
+    from redovisning.utkast import Utkast, nytt_utkast
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Anmarkning",
+    "Anvandningsfel",
+    "Granskningsrapport",
+    "InteEttFormular",
+    "Leverans",
+    "MalfilAndrad",
+    "MallFel",
+    "Niva",
+    "OfullstandigtUtkast",
+    "OlasbarFil",
+    "Redovisning2024",
+    "RedovisningFel",
+    "SkrivFel",
+    "TextKanInteBaras",
+    "Utkast",
+    "granska",
+    "las",
+    "nytt_utkast",
+    "skapa",
+    "skriv",
+]
+
+_MODULER = {
+    "anmarkning": ("Anmarkning", "Granskningsrapport", "Niva"),
+    "dokument.redovisning2024": ("Redovisning2024",),
+    "fel": (
+        "Anvandningsfel",
+        "InteEttFormular",
+        "MalfilAndrad",
+        "MallFel",
+        "OfullstandigtUtkast",
+        "OlasbarFil",
+        "RedovisningFel",
+        "SkrivFel",
+        "TextKanInteBaras",
+    ),
+    "filer": ("las", "skriv"),
+    "granskning": ("granska",),
+    "leverans": ("Leverans", "skapa"),
+    "utkast": ("Utkast", "nytt_utkast"),
+}
+_HEM = {namn: modul for modul, namnen in _MODULER.items() for namn in namnen}
+
+
+def __getattr__(namn: str) -> object:
+    if namn not in _HEM:
+        raise AttributeError(f"modulen {__name__!r} har inget namn {namn!r}")
+    varde: object = getattr(import_module(f"{__name__}.{_HEM[namn]}"), namn)
+    globals()[namn] = varde
+    return varde
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

@@ -1,0 +1,9 @@
+"""Gör att ``python -m redovisning`` och på Windows ``py -m redovisning`` är samma sak som ``redovisning``."""
+
+from __future__ import annotations
+
+import sys
+
+from redovisning.kommandorad import huvud
+
+sys.exit(huvud())

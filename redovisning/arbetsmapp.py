@@ -1,0 +1,159 @@
+"""En regions mapp: utkastet i den, formuläret bredvid, och nya mappar som blir hela eller inte alls."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from redovisning.fel import Anvandningsfel
+from redovisning.filer import skriv
+from redovisning.filskrivning import skriv_fil
+
+if TYPE_CHECKING:
+    from redovisning.utkast import Utkast
+
+UTKASTNAMN = "redovisning"
+MALLNAMN = "mall.docx"
+UTMAPP = "leverans"
+LAS_MIG = "LÄSMIG.txt"
+_ANDELSER = (".yaml", ".yml", ".docx", ".json", ".xlsx")
+
+
+@dataclass(frozen=True)
+class Underlag:
+    """Utkastets fil och regionens mapp. ``mapp`` är ``None`` när filen står för sig själv."""
+
+    fil: Path
+    mapp: Path | None
+
+    @property
+    def mall(self) -> Path | None:
+        """Regionens eget formulär, ``mall.docx`` i mappen, om det finns."""
+        vag = self.mapp / MALLNAMN if self.mapp else None
+        return vag if vag and vag.is_file() else None
+
+
+def finn_underlag(vag: Path) -> Underlag:
+    """Ger utkastet som en fil eller mapp pekar på. En fil som heter ``redovisning.…`` hör till mappen den ligger i.
+
+    Raises:
+        Anvandningsfel: mappen har inget utkast eller flera.
+    """
+    if not vag.is_dir():
+        return Underlag(vag, vag.parent if vag.stem.casefold() == UTKASTNAMN else None)
+    utkast = _utkast_i(vag)
+    if not utkast:
+        raise Anvandningsfel(
+            f"{vag}: mappen har inget utkast. Det ska heta redovisning.yaml, redovisning.docx eller redovisning.json. "
+            "Peka annars ut filen."
+        )
+    if len(utkast) > 1:
+        namn = ", ".join(u.name for u in utkast)
+        raise Anvandningsfel(f"{vag}: mappen har flera utkast ({namn}). Peka ut den fil som gäller.")
+    return Underlag(utkast[0], vag)
+
+
+def ny_mapp(mapp: Path, utkast: Utkast, andelse: str) -> tuple[Path, ...]:
+    """Ger vägarna till det skrivna: utkastet och LÄSMIG.txt. Allt skrivs eller inget, och inget skrivs över.
+
+    Raises:
+        Anvandningsfel: mappen har redan ett utkast eller en LÄSMIG.txt, eller är en fil.
+        SkrivFel: en fil kunde inte skrivas.
+    """
+    if mapp.exists() and not mapp.is_dir():
+        raise Anvandningsfel(f"{mapp}: det finns redan en fil med det namnet. Välj ett annat namn på mappen.")
+    las_mig = mapp / LAS_MIG
+    upptagna = [v.name for v in (*_utkast_i(mapp), las_mig) if v.exists()]
+    if upptagna:
+        raise Anvandningsfel(
+            f"{mapp}: mappen har redan {' och '.join(upptagna)}, och inget skrivs över. "
+            "Välj en ny mapp eller flytta undan det som finns."
+        )
+    with kataloger(mapp):
+        fil = skriv(utkast, mapp / f"{UTKASTNAMN}{andelse}")
+        try:
+            skriv_fil(las_mig, las_mig_text(utkast, fil.name).encode())
+        except BaseException:
+            fil.unlink()
+            raise
+    return fil, las_mig
+
+
+def las_mig_text(utkast: Utkast, filnamn: str) -> str:
+    """Ger de korta anvisningarna som ligger bredvid utkastet."""
+    dokument, brev = utkast.dokument, utkast.dokument.sandlista
+    rubrik = f"{dokument.titel}: {utkast.region or 'en region'}"
+    if filnamn.endswith(".docx"):
+        fyll_i = f"Öppna {filnamn} i Word och skriv svaren i de blå fälten."
+    else:
+        fyll_i = (
+            f"Öppna {filnamn} i en textredigerare. Anteckningar duger; Visual Studio Code hjälper till mest.\n"
+            "   Varje fråga står som en kommentar. Skriv svaret under den, indraget som raden ovanför.\n"
+            "   En tom rad ger nytt stycke. Rader som börjar med «- » blir en punktlista, «1. » en numrerad lista."
+        )
+    return f"""{rubrik}
+{"=" * len(rubrik)}
+
+Öppna ett kommandofönster i den här mappen.
+
+1. Fyll i
+   {fyll_i}
+
+2. Granska
+   redovisning granska .
+
+3. Skapa Word-formuläret. Det hamnar i mappen {UTMAPP}.
+   redovisning skapa .
+   Lägg myndighetens eget formulär här med namnet {MALLNAMN}, så fylls det i stället för programmets.
+
+4. Läs tillbaka ett formulär som andra har ändrat i Word.
+   redovisning omvandla "{UTMAPP}{os.sep}namnet.docx" redovisning.yaml --ersatt
+   Det gamla utkastet sparas bredvid, med datum i namnet.
+
+Enligt formuläret skickas redovisningen till {brev.epost} senast {brev.senast}.
+Kommandot saknas? Skriv «py -m redovisning» på Windows eller «python3 -m redovisning» på andra datorer.
+"""
+
+
+@contextmanager
+def kataloger(mapp: Path) -> Iterator[None]:
+    """Gör katalogen och dem ovanför. Går något fel inuti tas de nya bort igen.
+
+    Raises:
+        Anvandningsfel: katalogen går inte att göra.
+    """
+    nya: list[Path] = []
+    try:
+        _gor(mapp, nya)
+        yield
+    except BaseException:
+        for katalog in reversed(nya):
+            if not any(katalog.iterdir()):
+                katalog.rmdir()
+        raise
+
+
+def _gor(mapp: Path, nya: list[Path]) -> None:
+    try:
+        for katalog in reversed([mapp, *mapp.parents]):
+            if not katalog.is_dir():
+                katalog.mkdir()
+                nya.append(katalog)
+    except OSError as fel:
+        raise Anvandningsfel(
+            f"{mapp}: mappen går inte att göra. Kontrollera namnet och att du får skriva där."
+        ) from fel
+
+
+def _utkast_i(mapp: Path) -> list[Path]:
+    if not mapp.is_dir():
+        return []
+    return sorted(
+        v
+        for v in mapp.iterdir()
+        if v.stem.casefold() == UTKASTNAMN and v.suffix.casefold() in _ANDELSER and v.is_file()
+    )

@@ -1,0 +1,220 @@
+"""Skriver filer så att den gamla eller den nya alltid är hel.
+
+Den nya filen skrivs bredvid, läses tillbaka och jämförs innan den tar den gamlas plats. En fil som någon har
+redigerat skrivs inte över utan att en daterad kopia först läggs bredvid, och en fil som är öppen i Word lämnas i fred.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import itertools
+import os
+import re
+import stat
+import time
+import unicodedata
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from redovisning.fel import MalfilAndrad, SkrivFel
+
+VANTETIDER = (0.1, 0.3, 0.6)
+"""Pauser i sekunder mellan försöken att ersätta en fil som ett annat program håller öppen."""
+
+_ORSAKER = {
+    "ENOSPC": "disken är full",
+    "EDQUOT": "utrymmet på disken är slut",
+    "EFBIG": "filen är för stor för disken",
+    "EACCES": "det saknas behörighet att skriva i mappen",
+    "EPERM": "det saknas behörighet att skriva i mappen",
+    "EROFS": "mappen går bara att läsa",
+    "ENOENT": "mappen finns inte",
+    "ENOTDIR": "mappen finns inte",
+    "ENAMETOOLONG": "filnamnet är för långt",
+}
+_ENHET = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE)
+_OTILLATNA = re.compile(r'[<>:"/\\|?*]+')
+_MAX_NAMN = 120
+
+
+def skriv_fil(
+    mal: Path,
+    data: bytes,
+    *,
+    kontrollera: Callable[[bytes], None] | None = None,
+    ersatt: bool = False,
+    orord: Callable[[bytes], bool] | None = None,
+) -> Path:
+    """Ger sökvägen till den skrivna filen: ``mal``, eller ett namn bredvid när ``mal`` är öppen i ett annat program.
+
+    Args:
+        mal: filen som ska skrivas. En länk följs.
+        data: hela innehållet. En fil som redan har det lämnas orörd.
+        kontrollera: får det återlästa innehållet och kastar ``SkrivFel`` om det inte duger.
+        ersatt: en fil som någon har redigerat får ersättas; den sparas först under ett daterat namn.
+        orord: säger om en befintlig fils innehåll är sådant som projektet skrev och ingen har ändrat sedan dess.
+
+    Raises:
+        MalfilAndrad: ``mal`` finns, är inte orörd och ``ersatt`` är falskt.
+        SkrivFel: filen kunde inte skrivas. Det som fanns är kvar.
+    """
+    if _ENHET.match(mal.name):
+        raise SkrivFel(f"{mal}: namnet är reserverat i Windows. Välj ett annat filnamn. Inget har skrivits.")
+    if mal.is_dir():
+        raise SkrivFel(f"{mal}: där ligger en mapp med samma namn. Välj ett annat filnamn. Inget har skrivits.")
+    try:
+        verklig = Path(os.path.realpath(mal))
+        gammalt, last = _las_gammalt(verklig)
+        if gammalt == data:
+            return mal
+        redigerad = gammalt is not None and not (orord and orord(gammalt))
+        if redigerad and not ersatt:
+            raise MalfilAndrad(
+                f"{mal}: filen finns redan och har ändrats sedan den skrevs, eller skrevs av någon annan. Inget har "
+                "skrivits. Flytta filen eller byt namn på den, eller använd --ersatt (i Python ersatt=True): då sparas "
+                "den först under ett daterat namn."
+            )
+        with _tillfallig(verklig, data) as ny:
+            if kontrollera:
+                kontrollera(_aterlast(ny, data))
+            if not last and _ta_platsen(ny, verklig, gammalt, spara=redigerad):
+                return mal
+            return _lagg_bredvid(ny, verklig, data)
+    except OSError as fel:
+        orsak = _ORSAKER.get(errno.errorcode.get(fel.errno or 0, ""), "disken svarade med ett fel")
+        raise SkrivFel(f"{mal}: filen kunde inte skrivas: {orsak}. Det som fanns förut är orört.") from fel
+
+
+def sakert_filnamn(namn: str) -> str:
+    """Ger namnet som en fil kan ha i både Windows, macOS och Linux.
+
+    Tecken som Windows inte tillåter blir ``-``, osynliga tecken tas bort, reserverade namn som ``CON`` får ett
+    understreck först och ett mycket långt namn kortas framför ändelsen.
+    """
+    namn = unicodedata.normalize("NFC", namn)
+    namn = "".join(" " if c.isspace() else c for c in namn if c.isspace() or unicodedata.category(c)[0] != "C")
+    namn = re.sub(r" {2,}", " ", _OTILLATNA.sub("-", namn)).strip(" ").rstrip(" .")
+    stam, punkt, andelse = namn.rpartition(".")
+    if not punkt or len(andelse) > 10:
+        stam, punkt, andelse = namn, "", ""
+    namn = stam[: _MAX_NAMN - len(punkt + andelse)].rstrip(" .") + punkt + andelse
+    if not namn.strip("."):
+        return "namnlös"
+    return f"_{namn}" if _ENHET.match(namn) or namn.startswith(("~$", ".~")) else namn
+
+
+def _las_gammalt(mal: Path) -> tuple[bytes | None, bool]:
+    """Ger målets innehåll (``None`` när det saknas) och om ett annat program har låst det för läsning."""
+    try:
+        return mal.read_bytes(), False
+    except FileNotFoundError:
+        return None, False
+    except PermissionError:
+        return None, True
+
+
+@contextlib.contextmanager
+def _tillfallig(mal: Path, data: bytes) -> Iterator[Path]:
+    """Ger en fil i samma mapp med innehållet. Den tas bort efteråt om den inte har bytt namn."""
+    for nummer in itertools.count():
+        fil = mal.with_name(f".~{mal.name[:40]}.{os.getpid()}{f'-{nummer}' if nummer else ''}.tmp")
+        with contextlib.suppress(FileExistsError):
+            _skriv_ny(fil, data)
+            break
+    try:
+        yield fil
+    finally:
+        _ta_bort(fil)
+
+
+def _skriv_ny(fil: Path, data: bytes) -> None:
+    """Skriver en fil som inte fanns och jämför den återläst. Går det inte lämnas inget kvar."""
+    fd = os.open(fil, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        try:
+            kvar = memoryview(data)
+            while kvar:
+                kvar = kvar[os.write(fd, kvar) :]
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+        _aterlast(fil, data)
+    except BaseException:
+        _ta_bort(fil)
+        raise
+
+
+def _aterlast(fil: Path, data: bytes) -> bytes:
+    last = fil.read_bytes()
+    if last != data:
+        raise SkrivFel(f"{fil}: det som skrevs kom inte tillbaka likadant från disken. Det som fanns förut är orört.")
+    return last
+
+
+def _ta_platsen(ny: Path, mal: Path, gammalt: bytes | None, *, spara: bool) -> bool:
+    """Ger sant när den nya filen har tagit målets plats, falskt när ett annat program håller målet öppet."""
+    nu, last = _las_gammalt(mal)
+    if last:
+        return False
+    if nu != gammalt:
+        raise MalfilAndrad(f"{mal}: filen ändrades medan den nya skrevs. Inget har skrivits. Försök igen.")
+    with contextlib.ExitStack() as angra:
+        if gammalt is not None:
+            lage = mal.stat()
+            with contextlib.suppress(OSError):
+                ny.chmod(stat.S_IMODE(lage.st_mode))
+            if spara and (kopia := _daterad_kopia(mal, gammalt, datetime.fromtimestamp(lage.st_mtime))):
+                angra.callback(_ta_bort, kopia)
+        for paus in (*VANTETIDER, None):
+            try:
+                os.replace(ny, mal)
+            except PermissionError:
+                if paus is not None:
+                    time.sleep(paus)
+            else:
+                angra.pop_all()
+                _synka_mapp(mal.parent)
+                return True
+    return False
+
+
+def _daterad_kopia(mal: Path, innehall: bytes, sparad: datetime) -> Path | None:
+    """Ger kopian med tiden då filen senast sparades i namnet, eller ``None`` när en likadan redan finns."""
+    kopia = _ledig(mal, f"sparad {sparad:%Y-%m-%d} kl {sparad:%H.%M}", innehall)
+    if kopia.exists():
+        return None
+    _skriv_ny(kopia, innehall)
+    return kopia
+
+
+def _lagg_bredvid(ny: Path, mal: Path, data: bytes) -> Path:
+    """Ger filen ``Namn (ny).docx``, eller nästa lediga nummer, med det nya innehållet."""
+    bredvid = _ledig(mal, "ny", data)
+    if not bredvid.exists():
+        os.rename(ny, bredvid)
+        _synka_mapp(bredvid.parent)
+    return bredvid
+
+
+def _ledig(mal: Path, tillagg: str, innehall: bytes) -> Path:
+    """Ger det första namnet ``Namn (tillägg)``, ``Namn (tillägg 2)`` … som är ledigt eller redan har innehållet."""
+    nummer = itertools.chain([""], (f" {n}" for n in itertools.count(2)))
+    namn = (mal.with_name(f"{mal.stem} ({tillagg}{n}){mal.suffix}") for n in nummer)
+    return next(fil for fil in namn if not fil.exists() or _las_gammalt(fil)[0] == innehall)
+
+
+def _synka_mapp(mapp: Path) -> None:
+    """Ser till att namnbytet når disken. Windows kan inte det och behöver det inte."""
+    with contextlib.suppress(OSError):
+        fd = os.open(mapp, os.O_RDONLY)
+        try:
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+
+
+def _ta_bort(fil: Path) -> None:
+    with contextlib.suppress(OSError):
+        fil.unlink()

@@ -1,0 +1,3 @@
+from redovisning.granskning.meddelande import Meddelande
+
+MEDDELANDEN: tuple[Meddelande, ...] = ()

@@ -1,0 +1,54 @@
+"""Kör reglerna: alla som gäller för formulärets år, i kodernas ordning, och ordnar det de fann."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from redovisning.anmarkning import Anmarkning, Granskningsrapport
+
+# Modulerna registrerar sina regler när de laddas.
+from redovisning.granskning import (  # noqa: F401
+    belopp,
+    foljdfragor,
+    hanvisningar,
+    ja_nej,
+    kontakter,
+    obligatoriska,
+    regionnamn,
+    tecken,
+    upprepningar,
+    utanfor,
+)
+from redovisning.granskning.meddelanden import KATALOG
+from redovisning.granskning.regel import REGLER
+from redovisning.granskning.sammanhang import Sammanhang
+from redovisning.regioner import hitta_region
+
+if TYPE_CHECKING:
+    from redovisning.utkast import Utkast
+
+
+def granska_med_regler(utkast: Utkast, mapp: Path | None = None) -> Granskningsrapport:
+    """Ger rapporten med läsarens och reglernas anmärkningar, i formulärets ordning.
+
+    Regionens namn är det officiella när det som skrevs går att förstå, annars det som skrevs.
+    """
+    sammanhang = Sammanhang(utkast, mapp)
+    funna = list(utkast.anmarkningar)
+    for kod, funktion in sorted(REGLER.items()):
+        if KATALOG[kod].galler(sammanhang.ar):
+            funna.extend(funktion(sammanhang))
+    return Granskningsrapport(sammanhang.ar, _regionens_namn(sammanhang), _ordna(sammanhang, funna))
+
+
+def _regionens_namn(s: Sammanhang) -> str | None:
+    skrivet = s.svar.get("region")
+    region = hitta_region(skrivet) if skrivet else None
+    return region.namn if region else skrivet
+
+
+def _ordna(s: Sammanhang, funna: list[Anmarkning]) -> list[Anmarkning]:
+    """Frågornas ordning i formuläret; det som inte gäller någon fråga kommer sist."""
+    ordning = {stig: i for i, stig in enumerate(s.falt)}
+    return sorted(funna, key=lambda a: ordning.get(a.falt or "", len(ordning)))

@@ -1,0 +1,64 @@
+"""Katalogen över anmärkningar: en kod, en nivå, en mening. Läsare och regler hämtar sina meddelanden här.
+
+Varje meddelande har samma plan: vad som hittades, vad som är tillåtet, vad man kan göra. Platsen och frågan
+sätts framför av ``Anmarkning``. Svar från användaren är data: de sätts in i mallen men tolkas aldrig som mall.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from redovisning.anmarkning import Anmarkning
+from redovisning.dokument.falt import hitta_falt
+from redovisning.granskning.meddelande import Meddelande
+
+# Katalogerna hämtar ``Meddelande`` ur sin egen modul, så att ordningen mellan importerna aldrig spelar någon roll.
+from redovisning.granskning import katalog_innehall, katalog_svar, katalog_word, katalog_yaml  # isort: skip
+
+if TYPE_CHECKING:
+    from redovisning.plats import Plats
+    from redovisning.utkast import Utkast
+
+__all__ = ["KATALOG", "Meddelande", "anmark", "samla"]
+
+
+def samla(*kataloger: Iterable[Meddelande]) -> dict[str, Meddelande]:
+    """Ger kod → meddelande.
+
+    Raises:
+        ValueError: två meddelanden har samma kod.
+    """
+    ut: dict[str, Meddelande] = {}
+    for m in (m for katalog in kataloger for m in katalog):
+        if ut.setdefault(m.kod, m) is not m:
+            raise ValueError(f"koden {m.kod} finns två gånger i katalogen")
+    return ut
+
+
+KATALOG = samla(
+    katalog_svar.MEDDELANDEN, katalog_innehall.MEDDELANDEN, katalog_yaml.MEDDELANDEN, katalog_word.MEDDELANDEN
+)
+
+
+def anmark(
+    kod: str, utkast: Utkast, stig: str | None = None, plats: Plats | None = None, **varden: object
+) -> Anmarkning:
+    """Ger en anmärkning ur katalogen; platsen tas från utkastet om den inte anges.
+
+    Raises:
+        KeyError: koden finns inte i katalogen, eller mallen behöver ett värde som inte gavs.
+    """
+    m = KATALOG[kod]
+    falt = hitta_falt(utkast.dokument, stig) if stig else None
+    return Anmarkning(
+        niva=m.niva,
+        kod=kod,
+        falt=stig,
+        fraga=falt.fraga.text.replace("\n", " ") if falt else None,
+        meddelande=m.text.format(**varden),
+        kalla=utkast.fil.name if utkast.fil else None,
+        plats=plats if plats is not None else utkast.plats(stig or ""),
+        avsnitt=falt.avsnitt.namn if falt and falt.avsnitt.nyckel else "",
+        hindrar=m.hindrar,
+    )

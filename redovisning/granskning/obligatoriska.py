@@ -1,0 +1,70 @@
+"""Regler om frågor som inte är besvarade, och om formulärets ledtexter som står kvar i stället för svar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redovisning.anmarkning import Anmarkning
+from redovisning.dokument.falt import Falt, Krav, Svarstyp
+from redovisning.granskning.ledtexter import ar_ledtext, ledtext_i
+from redovisning.granskning.regel import regel
+from redovisning.granskning.sammanhang import Sammanhang
+from redovisning.granskning.tecken_klasser import citera
+
+
+@regel("OB01")
+def obligatoriskt_svar(s: Sammanhang) -> Iterator[Anmarkning]:
+    """Ser varje obesvarad obligatorisk fråga.
+
+    Minst en kontaktperson ska finnas, och varje påbörjad rad ska ha namn, telefonnummer och mejladress.
+    """
+    for stig, falt in s.falt.items():
+        if falt.krav is Krav.JA and _saknas(s, stig) and _raden_behovs(s, stig, falt):
+            yield s.anmark("OB01", stig, gor=_gor(s, falt))
+
+
+@regel("OB02")
+def onskat_svar(s: Sammanhang) -> Iterator[Anmarkning]:
+    """Ser varje tom ruta för resultat, utom i 3.6 där formuläret bara frågar efter det som inte sagts tidigare."""
+    for stig, falt in s.falt.items():
+        if falt.krav is Krav.BOR and _saknas(s, stig):
+            yield s.anmark("OB02", stig, hjalp=falt.fraga.hjalp or "skriv ett svar.")
+
+
+@regel("PR01")
+def kvarlamnad_ledtext(s: Sammanhang) -> Iterator[Anmarkning]:
+    """Ser en ledtext som står kvar, ensam eller inne i ett svar. Ensam räknas den som ett tomt fält."""
+    for stig, text in s.texter.items():
+        if ar_ledtext(text):
+            yield s.anmark(
+                "PR01",
+                stig,
+                ledtext=citera(text),
+                var="som enda svar och räknas som tomt",
+                gor="Skriv ett svar i stället, eller lämna fältet tomt.",
+            )
+        elif inuti := ledtext_i(text):
+            yield s.anmark("PR01", stig, ledtext=citera(inuti), var="inne i svaret", gor="Ta bort den.")
+
+
+def _saknas(s: Sammanhang, stig: str) -> bool:
+    return stig not in s.svar and stig not in s.redan_fel
+
+
+def _raden_behovs(s: Sammanhang, stig: str, falt: Falt) -> bool:
+    """En post räknas när något står i den; den första räknas också när ingen annan post har något."""
+    if not falt.lista:
+        return True
+    i_listan = [t for t in s.texter if t.startswith(f"{falt.lista}[")]
+    rad = stig.partition(".")[0]
+    return any(t.startswith(f"{rad}.") for t in i_listan) or (not i_listan and rad == f"{falt.lista}[0]")
+
+
+def _gor(s: Sammanhang, falt: Falt) -> str:
+    if falt.typ is Svarstyp.JA_NEJ:
+        return "Svara ja eller nej."
+    if falt.lista:
+        return "Fyll i uppgiften."
+    if not falt.avsnitt.nyckel:
+        return "Skriv regionens namn."
+    return f"Skriv ett svar, eller hänvisa till redovisningen för {s.ar - 1} om samma fråga fanns då."

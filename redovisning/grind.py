@@ -1,0 +1,111 @@
+"""Grinden: den enda vägen in för en fil. Prövar storlek, slag och paket innan någon läsare ser filen.
+
+Slaget avgörs av innehållet, inte av namnet. Det som inte kan läsas får ett namngivet utfall och en mening om vad man
+gör åt det (``grind_utfall.UTFALL``).
+"""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from redovisning.grind_slag import Filslag, annat_slag, ar_agarfil
+from redovisning.grind_utfall import olasbar
+
+if TYPE_CHECKING:
+    from redovisning.paket import Paket
+
+__all__ = ["Filslag", "Mottagen", "slapp_in"]
+
+MAX_STORLEK_MB = 100
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_DOKUMENTNAMN = {
+    ".doc",
+    ".docx",
+    ".docm",
+    ".dotx",
+    ".dotm",
+    ".xls",
+    ".xlsx",
+    ".xlsm",
+    ".xlsb",
+    ".odt",
+    ".ods",
+    ".rtf",
+    ".pdf",
+}
+
+
+@dataclass(frozen=True)
+class Mottagen:
+    """En fil som grinden har släppt in. ``data`` är hela filen, läst en gång."""
+
+    sokvag: Path
+    slag: Filslag
+    data: bytes = field(repr=False)
+    _paket: Paket | None = field(default=None, repr=False, compare=False)
+
+    def paket(self) -> Paket:
+        """Ger paketet för en Word- eller Excel-fil.
+
+        Raises:
+            OlasbarFil: datan är inget helt paket.
+        """
+        if self._paket is None:
+            from redovisning.paket import Paket
+
+            object.__setattr__(self, "_paket", Paket(self.data, str(self.sokvag)))
+        assert self._paket is not None
+        return self._paket
+
+
+def slapp_in(sokvag: Path | str) -> Mottagen:
+    """Ger filen med sitt slag och sitt innehåll.
+
+    Raises:
+        OlasbarFil: filen kan inte läsas; ``kod`` är ett av namnen i ``grind_utfall.UTFALL``.
+    """
+    sokvag = Path(sokvag)
+    fil = str(sokvag)
+    data = _hamta(sokvag)
+    if ar_agarfil(sokvag.name, data):
+        raise olasbar("agarfil", fil)
+    if data.startswith(_ZIP):
+        from redovisning.grind_paket import oppna_paket
+
+        slag, paket = oppna_paket(data, fil)
+        return Mottagen(sokvag, slag, data, paket)
+    if kod := annat_slag(data):
+        raise olasbar(kod, fil)
+    if sokvag.suffix.lower() in _DOKUMENTNAMN:
+        raise olasbar("text_med_annat_namn", fil, andelse=sokvag.suffix)
+    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    json = sokvag.suffix.lower() == ".json" or start in (b"{", b"[")
+    return Mottagen(sokvag, Filslag.JSON if json else Filslag.YAML, data)
+
+
+def _hamta(sokvag: Path) -> bytes:
+    """Ger filens innehåll, högst så mycket som är tillåtet."""
+    fil = str(sokvag)
+    tak = MAX_STORLEK_MB * 1024 * 1024
+    try:
+        lage = sokvag.stat()
+        if stat.S_ISDIR(lage.st_mode):
+            raise olasbar("mapp", fil)
+        if not stat.S_ISREG(lage.st_mode):
+            raise olasbar("inte_en_fil", fil)
+        if lage.st_size > tak:
+            raise olasbar("for_stor", fil, tak=MAX_STORLEK_MB)
+        with sokvag.open("rb") as f:
+            data = f.read(tak + 1)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise olasbar("saknas", fil) from None
+    except OSError:
+        raise olasbar("kan_inte_lasas", fil) from None
+    if len(data) > tak:
+        raise olasbar("for_stor", fil, tak=MAX_STORLEK_MB)
+    if not data.strip():
+        raise olasbar("tom", fil)
+    return data

@@ -1,0 +1,19 @@
+"""Kommandona: en modul vardera, som laddas först när kommandot körs.
+
+Varje modul har ``tolk()``, som ger kommandots argumenttolk med hjälptext, och ``kor(val)``, som utför det och ger
+utgångsvärdet. Ett nytt kommando är en ny modul och en rad här.
+"""
+
+from __future__ import annotations
+
+KOMMANDON = {
+    "ny": "gör en mapp som är klar att fylla i",
+    "granska": "säger vad som saknas eller ser fel ut",
+    "skapa": "fyller i Socialstyrelsens Word-formulär",
+    "omvandla": "gör om mellan YAML, Word och JSON",
+    "exempel": "skriver en påhittad regions mapp att prova med",
+}
+"""Kommandots namn → en rad om vad det gör, i den ordning de brukar användas."""
+
+HJALPVAL = ("-h", "--hjalp", "--help")
+"""De val som visar hjälpen, för programmet och för varje kommando."""

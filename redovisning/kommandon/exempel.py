@@ -1,0 +1,37 @@
+"""``redovisning exempel``: en påhittad regions mapp, komplett ifylld, att prova de andra kommandona med."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from redovisning.kommandon.tolkning import Tolk
+from redovisning.kommandon.utskrift import meddela, resultat
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def tolk() -> Tolk:
+    """Ger kommandots argumenttolk."""
+    t = Tolk(
+        "exempel",
+        "Skriver en mapp med den påhittade Region Exempels ifyllda utkast. Inget som finns skrivs över.",
+        "  redovisning exempel\n  redovisning exempel Prova",
+    )
+    t.add_argument(
+        "mapp", nargs="?", type=Path, default=Path("exempel"), metavar="MAPP", help="mappen att göra (exempel)"
+    )
+    return t
+
+
+def kor(val: Namespace) -> int:
+    """Skriver mappen och filernas vägar."""
+    from redovisning import resurser
+    from redovisning.arbetsmapp import ny_mapp
+    from redovisning.filer import las
+
+    for fil in ny_mapp(val.mapp, las(resurser.mall("exempel", "redovisning.yaml")), ".yaml"):
+        resultat(fil)
+    meddela(f"Prova nu:\n  redovisning granska {val.mapp}\n  redovisning skapa {val.mapp}")
+    return 0

@@ -1,0 +1,110 @@
+"""``redovisning granska``: vad som saknas eller ser fel ut, som text eller JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from redovisning.fel import Anvandningsfel, MalfilAndrad, RedovisningFel
+from redovisning.kommandon.tolkning import Tolk, ett_av
+from redovisning.kommandon.utskrift import meddela, resultat
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from redovisning.anmarkning import Granskningsrapport
+
+INGA_FEL, FEL_FUNNA, INTE_LAST = 0, 1, 2
+
+
+def tolk() -> Tolk:
+    """Ger kommandots argumenttolk."""
+    t = Tolk(
+        "granska",
+        "Granskar utkast och säger för varje anmärkning var den står, vad som hittades och vad du kan göra.\n"
+        "Utgångsvärde: 0 inga fel, 1 fel funna, 2 något kunde inte läsas.",
+        "  redovisning granska Halland\n"
+        "  redovisning granska Halland\\redovisning.yaml\n"
+        "  redovisning granska utkast1.docx utkast2.docx --format json --ut granskning.json",
+    )
+    t.add_argument("filer", nargs="+", metavar="FIL|MAPP", help="utkast i YAML, Word eller JSON, eller en mapp med ett")
+    t.add_argument(
+        "--format",
+        type=ett_av("text", "json"),
+        default="text",
+        metavar="text|json",
+        help="hur resultatet skrivs (text)",
+    )
+    t.add_argument("--ut", type=Path, metavar="FIL", help="skriver resultatet i en fil i stället för på skärmen")
+    return t
+
+
+def kor(val: Namespace) -> int:
+    """Granskar varje fil. En fil som inte kan läsas hindrar inte de andra."""
+    rapporter: list[tuple[str, Granskningsrapport]] = []
+    olasta = 0
+    for namn in val.filer:
+        try:
+            rapporter.append((namn, _granska(Path(namn))))
+        except RedovisningFel as fel:
+            meddela(fel)
+            olasta += 1
+    if rapporter:
+        flera = len(val.filer) > 1
+        _lamna(_som_json(rapporter, flera) if val.format == "json" else _som_text(rapporter, flera), val.ut)
+    if olasta:
+        return INTE_LAST
+    return FEL_FUNNA if any(not r.komplett for _, r in rapporter) else INGA_FEL
+
+
+def _granska(vag: Path) -> Granskningsrapport:
+    from redovisning.arbetsmapp import finn_underlag
+    from redovisning.filer import las
+    from redovisning.granskning import granska
+
+    underlag = finn_underlag(vag)
+    return granska(las(underlag.fil), underlag.mapp)
+
+
+def _som_text(rapporter: list[tuple[str, Granskningsrapport]], flera: bool) -> str:
+    if not flera:
+        return rapporter[0][1].som_text()
+    return "\n".join(
+        rad for namn, r in rapporter for rad in (*map(str, r.anmarkningar), f"{namn}: {r.sammanfattning()}")
+    )
+
+
+def _som_json(rapporter: list[tuple[str, Granskningsrapport]], flera: bool) -> str:
+    alla = [r.som_dict() for _, r in rapporter]
+    return json.dumps(alla if flera else alla[0], ensure_ascii=False, indent=2)
+
+
+def _lamna(text: str, ut: Path | None) -> None:
+    if ut is None:
+        resultat(text)
+        return
+    from redovisning.filskrivning import skriv_fil
+
+    try:
+        vag = skriv_fil(ut, f"{text}\n".encode(), orord=ar_rapport)
+    except MalfilAndrad as fel:
+        raise Anvandningsfel(f"{ut}: filen finns redan och är ingen granskning. Välj ett annat namn.") from fel
+    meddela(f"Granskningen står i {vag}")
+
+
+_SLUTRAD = re.compile(r"\d+ fel, \d+ varning(ar)?, \d+ råd\.\s*\Z")
+
+
+def ar_rapport(data: bytes) -> bool:
+    """Sant för en tidigare granskning: den får ersättas, men inget annat."""
+    try:
+        text = data.decode()
+        if text[:1] not in "[{":
+            return _SLUTRAD.search(text) is not None
+        rapport = json.loads(text)
+    except ValueError:
+        return False
+    alla = rapport if isinstance(rapport, list) else [rapport]
+    return all(isinstance(r, dict) and {"komplett", "antal", "anmarkningar"} <= r.keys() for r in alla)

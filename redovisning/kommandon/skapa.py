@@ -1,0 +1,55 @@
+"""``redovisning skapa``: det ifyllda Word-formuläret ur en regions mapp."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from redovisning.kommandon.tolkning import Tolk
+from redovisning.kommandon.utskrift import meddela_antal, meddela_bredvid, resultat
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def tolk() -> Tolk:
+    """Ger kommandots argumenttolk."""
+    t = Tolk(
+        "skapa",
+        "Fyller i Word-formuläret med svaren i mappen. Utkastet får ha luckor: obesvarade frågor behåller sin ledtext.",
+        "  redovisning skapa Halland\n"
+        '  redovisning skapa Halland --mall "Redovisningsmall 2024.docx"\n'
+        "  redovisning skapa Halland --ut Leverans --ersatt",
+    )
+    t.add_argument("underlag", type=Path, metavar="MAPP|FIL", help="regionens mapp, eller utkastets fil")
+    t.add_argument("--ut", type=Path, metavar="MAPP", help="var filerna ska läggas (leverans, bredvid utkastet)")
+    t.add_argument(
+        "--mall",
+        type=Path,
+        metavar="FORMULÄR.docx",
+        help="myndighetens egen Word-fil att fylla i (mall.docx i mappen om den finns, annars programmets egen)",
+    )
+    lagg_till_ersatt(t)
+    return t
+
+
+def kor(val: Namespace) -> int:
+    """Skapar leveransen och skriver filernas vägar."""
+    from redovisning.leverans import skapa
+
+    leverans = skapa(val.underlag, val.ut, mall=val.mall, ersatt=val.ersatt)
+    for fil in leverans.filer:
+        resultat(fil)
+    for fil in leverans.bredvid:
+        meddela_bredvid(fil)
+    meddela_antal(leverans.rapport, val.underlag)
+    return 0
+
+
+def lagg_till_ersatt(t: Tolk) -> None:
+    """Lägger till valet ``--ersatt``."""
+    t.add_argument(
+        "--ersatt",
+        action="store_true",
+        help="ersätter en fil som har redigerats för hand; den gamla sparas bredvid med dagens datum i namnet",
+    )

@@ -1,0 +1,200 @@
+"""Ett Office-paket: delarna i en .docx eller .xlsx, deras innehållstyper och relationer, och en kopia med byten."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from redovisning.grind_utfall import olasbar
+from redovisning.paket_zip import (
+    MAX_POSTER,
+    MAX_UPPACKAT_DEL,
+    Post,
+    Zipfel,
+    kopia,
+    las_katalog,
+    packa_upp,
+    packad_post,
+    skriv_zip,
+)
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+INNEHALLSTYPER = "[Content_Types].xml"
+MAX_UPPACKAT = 256 * 1024 * 1024
+_CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_HUVUDRELATION = "/relationships/officeDocument"
+_UDDA = re.compile(r"[\x00-\x1f\x7f\\]|^/|^[A-Za-z]:|//|(?:^|/)\.{1,2}(?:/|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """En relation från en del. ``mal`` är målets delnamn, eller adressen som den står när ``extern`` är sann."""
+
+    typ: str
+    mal: str
+    extern: bool
+
+
+class Paket:
+    """Delarna i en Word- eller Excel-fil. Delnamn jämförs som i formatet: utan skillnad på stora och små bokstäver.
+
+    Raises:
+        OlasbarFil: zip-filen är skadad, krypterad, har dubbla eller udda delnamn eller för många delar.
+    """
+
+    def __init__(self, data: bytes, fil: str = "filen") -> None:
+        self.fil = fil
+        self._data = data
+        self._uppackat: dict[str, int] = {}
+        try:
+            self._poster = las_katalog(data)
+        except Zipfel as fel:
+            raise self._olasbar(fel) from None
+        self._index: dict[str, Post] = {}
+        for post in self._poster:
+            if _UDDA.search(post.namn) or not post.namn:
+                raise olasbar("udda_delnamn", fil, del_namn=_visa(post.namn))
+            if self._index.setdefault(post.namn.lower(), post) is not post:
+                raise olasbar("dubbla_delar", fil, del_namn=_visa(post.namn))
+        self.namn = tuple(p.namn for p in self._poster if not p.namn.endswith("/"))
+
+    def __contains__(self, namn: object) -> bool:
+        return isinstance(namn, str) and namn.lower() in self._index
+
+    def las(self, namn: str) -> bytes:
+        """Ger delens innehåll, kontrollerat mot längd och kontrollsumma.
+
+        Raises:
+            OlasbarFil: ``del_saknas``, ``del_skadad`` eller ``packbomb``.
+        """
+        innehall = b"".join(self.strom(namn, MAX_UPPACKAT_DEL))
+        self._uppackat[namn.lower()] = len(innehall)
+        if sum(self._uppackat.values()) > MAX_UPPACKAT:
+            raise olasbar("packbomb", self.fil, del_namn=_visa(namn))
+        return innehall
+
+    def strom(self, namn: str, tak: int) -> Iterator[bytes]:
+        """Ger delens innehåll bit för bit, högst ``tak`` byte, med samma kontroller som ``las``."""
+        post = self._index.get(namn.lower())
+        if post is None:
+            raise olasbar("del_saknas", self.fil, del_namn=_visa(namn))
+        try:
+            yield from packa_upp(self._data, post, tak)
+        except Zipfel as fel:
+            raise self._olasbar(fel) from None
+
+    def xml(self, namn: str) -> etree._Element:
+        """Ger delens rotelement.
+
+        Raises:
+            OlasbarFil: som ``las``, och ``dtd`` eller ``trasig_xml``.
+        """
+        from redovisning.xmltolk import tolka_xml
+
+        return tolka_xml(self.las(namn), namn, self.fil)
+
+    def prova(self) -> None:
+        """Packar upp varje del utan att behålla den, och prövar längd, kontrollsumma och den samlade storleken.
+
+        Raises:
+            OlasbarFil: ``del_skadad`` eller ``packbomb``.
+        """
+        kvar = MAX_UPPACKAT
+        for namn in self.namn:
+            kvar -= sum(map(len, self.strom(namn, kvar)))
+
+    @cached_property
+    def huvuddel(self) -> str:
+        """Namnet på själva dokumentet, till exempel ``word/document.xml``.
+
+        Raises:
+            OlasbarFil: ``huvuddel_saknas``.
+        """
+        for relation in self.relationer("").values():
+            if relation.typ.endswith(_HUVUDRELATION) and not relation.extern and relation.mal in self:
+                return self._index[relation.mal.lower()].namn
+        raise olasbar("huvuddel_saknas", self.fil)
+
+    def relationer(self, namn: str) -> dict[str, Relation]:
+        """Ger relationerna från en del, från hela paketet när namnet är tomt. Mål i paketet är hela delnamn."""
+        mapp, _, bas = namn.rpartition("/")
+        rels = posixpath.join(mapp, "_rels", f"{bas}.rels")
+        if rels not in self:
+            return {}
+        ut: dict[str, Relation] = {}
+        for e in self.xml(rels).iter(f"{_REL}Relationship"):
+            mal = e.get("Target", "")
+            extern = e.get("TargetMode") == "External"
+            if not extern:
+                mal = self._upplost(mapp, mal)
+            ut.setdefault(e.get("Id", ""), Relation(e.get("Type", ""), mal, extern))
+        return ut
+
+    def _upplost(self, mapp: str, mal: str) -> str:
+        namn = posixpath.normpath(posixpath.join("/", mapp, mal)).lstrip("/")
+        return unquote(namn) if namn not in self and unquote(namn) in self else namn
+
+    @cached_property
+    def innehallstyper(self) -> Mapping[str, str]:
+        """Innehållstyp för varje del som har en."""
+        rot = self.xml(INNEHALLSTYPER)
+        andelser = {e.get("Extension", "").lower(): e.get("ContentType", "") for e in rot.iter(f"{_CT}Default")}
+        egna = {e.get("PartName", "").lstrip("/").lower(): e.get("ContentType", "") for e in rot.iter(f"{_CT}Override")}
+        typer = ((n, egna.get(n.lower()) or andelser.get(n.rpartition(".")[2].lower())) for n in self.namn)
+        return {namn: typ for namn, typ in typer if typ}
+
+    def summor(self) -> dict[str, tuple[int, int]]:
+        """Ger CRC-32 och storlek för varje del, som katalogen säger."""
+        return {p.namn: (p.crc, p.storlek) for p in self._poster}
+
+    def med(self, andrade: Mapping[str, bytes], nya: Mapping[str, bytes] | None = None) -> bytes:
+        """Ger paketet med andra delar: orörda delar kopieras som de är, nya läggs sist med datumet 1980-01-01.
+
+        Raises:
+            KeyError: en del som ska ändras finns inte.
+            ValueError: en ny del finns redan.
+            OlasbarFil: ``del_skadad`` när en orörd del inte går att kopiera.
+        """
+        byten = {namn.lower(): innehall for namn, innehall in andrade.items()}
+        nya = nya or {}
+        if saknade := byten.keys() - self._index.keys():
+            raise KeyError(min(saknade))
+        if finns := [namn for namn in nya if namn in self]:
+            raise ValueError(finns[0])
+        try:
+            utposter = [
+                packad_post(p.namn, byten[p.namn.lower()], p) if p.namn.lower() in byten else kopia(self._data, p)
+                for p in self._poster
+            ]
+        except Zipfel as fel:
+            raise self._olasbar(fel) from None
+        return skriv_zip([*utposter, *(packad_post(namn, innehall) for namn, innehall in nya.items())])
+
+    def _olasbar(self, fel: Zipfel) -> Exception:
+        return olasbar(fel.kod, self.fil, del_namn=_visa(fel.namn), tak=MAX_POSTER)
+
+
+def packa(delar: Sequence[tuple[str, bytes]]) -> bytes:
+    """Ger ett helt paket av delarna, med innehållstyperna först och datumet 1980-01-01.
+
+    Raises:
+        ValueError: två delar har samma namn.
+    """
+    namnen = [namn.lower() for namn, _ in delar]
+    if len(set(namnen)) != len(namnen):
+        raise ValueError("två delar har samma namn")
+    forst = sorted(delar, key=lambda d: d[0] != INNEHALLSTYPER)
+    return skriv_zip(packad_post(namn, innehall) for namn, innehall in forst)
+
+
+def _visa(namn: str) -> str:
+    """Ger delnamnet så att det går att visa: utan styrtecken och inte hur långt som helst."""
+    return "".join(c if c.isprintable() else "?" for c in namn[:80])

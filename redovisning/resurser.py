@@ -1,0 +1,28 @@
+"""Filerna som följer med: mallar, scheman och exempel, i utcheckningen eller i det installerade paketet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PAKET = Path(__file__).parent
+
+
+def _katalog(namn: str) -> Path:
+    """I ett installerat paket ligger katalogen inuti det, i utcheckningen bredvid."""
+    inuti = _PAKET / namn
+    return inuti if inuti.is_dir() else _PAKET.parent / namn
+
+
+def mall(*delar: str) -> Path:
+    """Ger vägen till en fil under ``mallar/``, till exempel ``mall("2024", "redovisning.docx")``."""
+    return _katalog("mallar").joinpath(*delar)
+
+
+def schema(ar: int) -> Path:
+    """Ger vägen till årgångens JSON Schema."""
+    return _katalog("schemas") / schemanamn(ar)
+
+
+def schemanamn(ar: int) -> str:
+    """Ger schemats filnamn, det som YAML-filens första rad pekar på."""
+    return f"redovisning-{ar}.schema.json"

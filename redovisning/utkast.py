@@ -1,0 +1,175 @@
+"""Utkastet: alla svar i platt form, vart och ett med sin plats. Alla läsare ger det och alla skrivare tar det."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from redovisning.dokument import FORMULAR
+from redovisning.dokument.falt import Dokument, Falt, Krav, Svarstyp, falten, hitta_falt, tolka_ja_nej
+from redovisning.fritext import normalisera
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from redovisning.anmarkning import Anmarkning
+    from redovisning.plats import Plats
+
+_POST = re.compile(r"(\w+)\[(\d+)\]\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Svar:
+    """Ett svar i normalform och platsen där det står."""
+
+    text: str
+    plats: Plats | None = None
+
+
+class Utkast:
+    """En regions svar så långt de är skrivna. ``utkast["bup.medel"]`` ger texten eller ``None``.
+
+    ``anmarkningar`` är läsarens egna; ``utanfor`` är text som stod utanför frågornas fält; ``vid_sidan`` är ord som
+    läsaren namngav men inte tog med, till exempel kommentarer och strukna ord.
+    """
+
+    def __init__(self, dokument: type[Dokument], fil: Path | None = None) -> None:
+        self.dokument = dokument
+        self.fil = fil
+        self.svar: dict[str, Svar] = {}
+        self.platser: dict[str, Plats] = {}
+        self.anmarkningar: list[Anmarkning] = []
+        self.utanfor: list[Svar] = []
+        self.vid_sidan: list[Svar] = []
+
+    def satt(self, stig: str, text: str, plats: Plats | None = None) -> None:
+        """Lägger in ett svar i normalform. Ett blankt svar lämnar frågan obesvarad men minns platsen.
+
+        Raises:
+            KeyError: vägen finns inte i dokumentet.
+        """
+        falt = hitta_falt(self.dokument, stig)
+        if falt is None:
+            raise KeyError(stig)
+        if plats is not None:
+            self.platser[stig] = plats
+        text = normalisera(text)
+        if not text.strip():
+            self.svar.pop(stig, None)
+            return
+        if falt.typ is Svarstyp.JA_NEJ:
+            text = tolka_ja_nej(text) or text.strip()
+        self.svar[stig] = Svar(text, plats)
+
+    def __getitem__(self, stig: str) -> str | None:
+        svar = self.svar.get(stig)
+        return svar.text if svar else None
+
+    def plats(self, stig: str) -> Plats | None:
+        """Ger platsen för ett fält, annars för dess avsnitt, annars för filens början."""
+        while stig:
+            if stig in self.platser:
+                return self.platser[stig]
+            stig = stig.rpartition(".")[0] if "." in stig else stig.rpartition("[")[0]
+        return self.platser.get("")
+
+    def antal_poster(self, lista: str) -> int:
+        """Ger antalet poster i en lista: så många rader som har något svar eller någon känd plats."""
+        nummer = (m for m in map(_POST.match, [*self.svar, *self.platser]) if m and m[1] == lista)
+        return max((int(m[2]) + 1 for m in nummer), default=0)
+
+    def vagar(self) -> Iterator[tuple[str, Falt]]:
+        """Ger varje väg med sitt fält i formulärets ordning, post för post. En lista har alltid minst en post."""
+        alla = falten(self.dokument)
+        i = 0
+        while i < len(alla):
+            falt = alla[i]
+            if not falt.lista:
+                yield falt.nyckel, falt
+                i += 1
+                continue
+            grupp = [f for f in alla if f.lista == falt.lista]
+            for index in range(max(1, self.antal_poster(falt.lista))):
+                yield from ((f.stig(index), f) for f in grupp)
+            i += len(grupp)
+
+    @property
+    def region(self) -> str | None:
+        """Regionens namn som det skrevs."""
+        return self["region"]
+
+    def texter(self) -> dict[str, str]:
+        """Ger väg → text i formulärets ordning, bara besvarade fält."""
+        return {stig: self.svar[stig].text for stig, _ in self.vagar() if stig in self.svar}
+
+    def __eq__(self, annan: object) -> bool:
+        """Två utkast är lika när de gäller samma formulär och har samma svar, oavsett medium."""
+        if not isinstance(annan, Utkast):
+            return NotImplemented
+        return self.dokument is annan.dokument and self.texter() == annan.texter()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def som_dict(self) -> dict[str, Any]:
+        """Ger utkastet nästlat, som i YAML och JSON: ``formular``, ``region``, ``kontaktpersoner`` …"""
+        ut: dict[str, Any] = {"formular": self.dokument.ar}
+        for stig, text in self.texter().items():
+            if m := _POST.match(stig):
+                poster = ut.setdefault(m[1], [])
+                poster.extend({} for _ in range(int(m[2]) + 1 - len(poster)))
+                poster[int(m[2])][stig[m.end() :]] = text
+            elif "." in stig:
+                avsnitt, namn = stig.split(".")
+                ut.setdefault(avsnitt, {})[namn] = text
+            else:
+                ut[stig] = text
+        return ut
+
+    def modell(self) -> Dokument:
+        """Ger den typade modellen, till exempel ``Redovisning2024``.
+
+        Raises:
+            OfullstandigtUtkast: utkastet har fel; undantaget bär hela granskningsrapporten.
+        """
+        from redovisning.granskning import granska
+
+        rapport = granska(self)
+        if not rapport.komplett:
+            from redovisning.fel import OfullstandigtUtkast
+
+            raise OfullstandigtUtkast(rapport)
+        return self.dokument.model_validate(self.som_dict())
+
+    @classmethod
+    def fran_modell(cls, modell: Dokument) -> Utkast:
+        """Ger ett utkast med modellens svar."""
+        utkast = cls(type(modell))
+        for namn, varde in modell.model_dump(exclude={"formular"}, exclude_none=True).items():
+            utkast._lagg_in(namn, varde)
+        return utkast
+
+    def _lagg_in(self, stig: str, varde: str | list[Mapping[str, str]] | Mapping[str, str]) -> None:
+        if isinstance(varde, str):
+            self.satt(stig, varde)
+        elif isinstance(varde, list):
+            for i, post in enumerate(varde):
+                self._lagg_in(f"{stig}[{i}]", post)
+        else:
+            for namn, text in varde.items():
+                self._lagg_in(f"{stig}.{namn}", text)
+
+
+def nytt_utkast(ar: int | None = None, fil: Path | None = None) -> Utkast:
+    """Ger ett tomt utkast för en årgång; utan år det senaste.
+
+    Raises:
+        KeyError: årgången är okänd.
+    """
+    return Utkast(FORMULAR[ar if ar is not None else max(FORMULAR)], fil)
+
+
+def obligatorisk(falt: Falt) -> bool:
+    """Sant när ett saknat svar är ett fel."""
+    return falt.krav is Krav.JA

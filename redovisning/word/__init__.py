@@ -1,0 +1,1 @@
+"""Word: läser och fyller formuläret. XML underst, formuläret överst."""

@@ -1,0 +1,103 @@
+"""Word-filens delar bredvid brödtexten: stilar, numrering, kommentarer, fotnoter och länkmål, lästa vid behov."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from lxml.etree import _Element
+
+from redovisning.grind import Mottagen
+from redovisning.word.namnrymd import w
+
+_SLAG = {"kommentar": ("comments", "comment"), "fotnot": ("footnotes", "footnote"), "slutnot": ("endnotes", "endnote")}
+
+
+class Worddelar:
+    """Ger filens delar; var och en tolkas högst en gång."""
+
+    def __init__(self, mottagen: Mottagen) -> None:
+        self.mottagen = mottagen
+        self.paket = mottagen.paket()
+        self.huvuddel = self.paket.huvuddel
+
+    @cached_property
+    def rot(self) -> _Element:
+        """Brödtextens rot, ``w:document``."""
+        return self.paket.xml(self.huvuddel)
+
+    @cached_property
+    def kropp(self) -> _Element:
+        """Brödtexten, ``w:body``. En fil utan brödtext ger en tom."""
+        kropp = self.rot.find(w("body"))
+        return kropp if kropp is not None else self.rot
+
+    @cached_property
+    def _relationer(self) -> dict[str, tuple[str, str, bool]]:
+        return {
+            rid: (relation.typ.rpartition("/")[2], relation.mal, relation.extern)
+            for rid, relation in self.paket.relationer(self.huvuddel).items()
+        }
+
+    def delnamn(self, slag: str) -> str | None:
+        """Ger namnet på den del som brödtexten pekar ut som ``styles``, ``numbering`` …, eller ``None``."""
+        for typ, mal, extern in self._relationer.values():
+            if typ == slag and not extern and mal in self.paket:
+                return mal
+        return None
+
+    def _del(self, slag: str) -> _Element | None:
+        namn = self.delnamn(slag)
+        return self.paket.xml(namn) if namn else None
+
+    @cached_property
+    def _stilar(self) -> _Element | None:
+        return self._del("styles")
+
+    @cached_property
+    def _numrering(self) -> _Element | None:
+        return self._del("numbering")
+
+    def stilar(self) -> _Element | None:
+        """Ger stilarnas rot, eller ``None``."""
+        return self._stilar
+
+    def numrering(self) -> _Element | None:
+        """Ger numreringens rot, eller ``None``."""
+        return self._numrering
+
+    def lankmal(self, rid: str) -> str:
+        """Ger målet för en länk; tomt om den är okänd."""
+        return self._relationer.get(rid, ("", "", False))[1]
+
+    @cached_property
+    def _ledtextstilar(self) -> frozenset[str]:
+        return frozenset(self.stil_id("Placeholder Text", "character"))
+
+    def ledtextstilar(self) -> frozenset[str]:
+        """Ger stil-id för ledtexternas teckenformat."""
+        return self._ledtextstilar
+
+    def stil_id(self, namn: str, typ: str) -> list[str]:
+        """Ger id för stilen med ett av Words egna namn (``List Paragraph``); id är översatt i svenska Word."""
+        rot = self._stilar
+        return [
+            s.get(w("styleId"), "")
+            for s in (rot.iter(w("style")) if rot is not None else ())
+            if s.get(w("type")) == typ
+            and (n := s.find(w("name"))) is not None
+            and n.get(w("val"), "").casefold() == namn.casefold()
+        ]
+
+    @cached_property
+    def _bitexter(self) -> dict[tuple[str, str], str]:
+        ut: dict[tuple[str, str], str] = {}
+        for slag, (delnamn, tagg) in _SLAG.items():
+            rot = self._del(delnamn)
+            for not_ in rot.iter(w(tagg)) if rot is not None else ():
+                stycken = ("".join(p.itertext(w("t"))) for p in not_.iter(w("p")))
+                ut[slag, not_.get(w("id"), "")] = " ".join(t for t in stycken if t)
+        return ut
+
+    def bitext(self, slag: str, id_: str) -> str:
+        """Ger texten i en kommentar, fotnot eller slutnot."""
+        return self._bitexter.get((slag, id_), "")

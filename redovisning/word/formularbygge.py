@@ -1,0 +1,95 @@
+"""Vår egen kopia av formuläret, byggd ur dokumentets klass: rubriker och frågor skrivs aldrig av en gång till.
+
+``make mallar`` skriver om ``mallar/<år>/redovisning.docx``; ett test håller att den sparade filen är den byggda.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from lxml import etree
+from lxml.etree import _Element
+
+from redovisning import resurser
+from redovisning.dokument.falt import Del, Dokument, Falt, Tabell, delar
+from redovisning.fritext import Blockslag, dela, normalisera
+from redovisning.paket import packa
+from redovisning.word.bygge_delar import SIDFOT_REL, alla_delar
+from redovisning.word.bygge_tabell import tabell
+from redovisning.word.bygge_xml import Stil, element, korning, stycke, textstycken, xml_bytes
+from redovisning.word.namnrymd import NSMAP, mc, r, w
+
+_MANADER = "januari februari mars april maj juni juli augusti september oktober november december"
+
+
+def bygg(dokument: type[Dokument]) -> bytes:
+    """Ger det tomma formuläret som en Word-fil; samma klass ger alltid samma bytes."""
+    rot = etree.Element(w("document"), nsmap=NSMAP)
+    rot.set(mc("Ignorable"), "w14 w15")
+    kropp = etree.SubElement(rot, w("body"))
+    kropp.append(stycke(Stil.TITEL, korning(dokument.titel)))
+    kropp.extend(_inledning(dokument))
+    for d, tabeller in delar(dokument):
+        kropp.extend(_avsnitt(dokument, d, tabeller))
+    if kropp[-1].tag == w("tbl"):
+        kropp.append(stycke(Stil.AVSTAND))
+    kropp.append(_sida())
+    return packa(list(alla_delar(xml_bytes(rot), dokument.titel).items()))
+
+
+def skriv_mallar(arsklasser: dict[int, type[Dokument]]) -> None:
+    """Skriver om varje årgångs formulär i ``mallar``; för den som ändrar formuläret, inte för användaren."""
+    for ar, dokument in arsklasser.items():
+        resurser.mall(str(ar), "redovisning.docx").write_bytes(bygg(dokument))
+
+
+def inledningstext(dokument: type[Dokument]) -> str:
+    """Ger årgångens egna inledning, med mottagare och datum ur dokumentets sändlista."""
+    lista = dokument.sandlista
+    text = resurser.mall(str(dokument.ar), "inledning.txt").read_text("utf-8")
+    return normalisera(
+        text.format(
+            mottagare=lista.mottagare,
+            epost=lista.epost,
+            senast=_datum(lista.senast),
+            kompletteringar=lista.kompletteringar,
+        )
+    )
+
+
+def _inledning(dokument: type[Dokument]) -> Iterator[_Element]:
+    for block in dela(inledningstext(dokument)):
+        stil = Stil.PUNKT if block.slag is Blockslag.PUNKT else Stil.BRODTEXT
+        yield stycke(stil, korning(" ".join(block.rader)))
+
+
+def _avsnitt(
+    dokument: type[Dokument], d: Del, tabeller: tuple[tuple[Tabell, tuple[Falt, ...]], ...]
+) -> Iterator[_Element]:
+    """Mellan två tabeller måste Word ha ett stycke, annars blir de en: ingressen om den finns, annars ett lågt."""
+    yield stycke(Stil.RUBRIK, korning(d.hel_rubrik))
+    yield from textstycken(d.ingress, Stil.INGRESS)
+    for nummer, (tab, falt) in enumerate(tabeller, 1):
+        if tab.ingress:
+            yield from textstycken(tab.ingress, Stil.INGRESS if nummer == 1 else Stil.INGRESS_FORE_TABELL)
+        elif nummer > 1:
+            yield stycke(Stil.AVSTAND)
+        yield tabell(dokument, tab, falt, f"{d.hel_rubrik}, tabell {nummer} av {len(tabeller)}")
+    yield from textstycken(d.avslut, Stil.AVSLUT)
+
+
+def _sida() -> _Element:
+    sidfot = element("footerReference", type="default")
+    sidfot.set(r("id"), SIDFOT_REL)
+    return element(
+        "sectPr",
+        sidfot,
+        element("pgSz", w=11906, h=16838),
+        element("pgMar", top=1134, right=1134, bottom=1134, left=1134, header=567, footer=567, gutter=0),
+    )
+
+
+def _datum(iso: str) -> str:
+    dag = date.fromisoformat(iso)
+    return f"{dag.day} {_MANADER.split()[dag.month - 1]} {dag.year}"

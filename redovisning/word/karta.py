@@ -1,0 +1,185 @@
+"""Kartan över ett formulär i Word: vilken cell som svarar på vilken fråga.
+
+Frågan hittas på sin text, aldrig på kontrollens märke: ett varv i LibreOffice tappar alla märken men inga frågor.
+Samma fråga kan stå i flera avsnitt; rubriken ovanför och grannfrågorna i samma rad avgör vilken den är.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from redovisning.dokument.falt import Del, Dokument, Falt, Tabell
+from redovisning.word.namnrymd import w
+from redovisning.word.nyckel import Formularnycklar, formularnycklar, nyckel
+from redovisning.word.vandring import P, TBL, block_i, celler, rader
+
+_T = w("t")
+_TILLAGG = frozenset({w("sectPr"), w("bookmarkStart"), w("bookmarkEnd"), w("proofErr"), w("sdtPr"), w("sdtEndPr")})
+_TILLAGG |= {w("permStart"), w("permEnd"), w("commentRangeStart"), w("commentRangeEnd"), w("pPr"), w("tcPr")}
+
+
+@dataclass(frozen=True)
+class Ruta:
+    """En svarscell och raden den står i. ``index`` är postens nummer i en lista."""
+
+    falt: Falt
+    cell: _Element
+    rad: _Element
+    index: int = 0
+
+    @property
+    def stig(self) -> str:
+        """Vägen i utkastet."""
+        return self.falt.stig(self.index)
+
+
+@dataclass
+class Karta:
+    """Vad som hittades, i dokumentets ordning."""
+
+    dokument: type[Dokument]
+    rutor: list[Ruta] = field(default_factory=list)
+    utanfor: list[tuple[Del | None, _Element]] = field(default_factory=list)
+    """Block och celler som varken är svar eller formulärets egen text, med avsnittet de står i."""
+    tabeller: Counter[Tabell] = field(default_factory=Counter)
+    fragor: Counter[str] = field(default_factory=Counter)
+    """Hur många gånger varje fråga (fältets nyckel) hittades."""
+
+
+def kartlagg(kropp: _Element, dokument: type[Dokument]) -> Karta:
+    """Ger kartan över ett dokuments brödtext."""
+    return _Kartlaggare(dokument).kor(kropp)
+
+
+def celltext(element: _Element) -> str:
+    """Ger all synlig text i ett element utan mellanrum mellan stycken; räcker för att känna igen en fråga."""
+    return "".join(element.itertext(_T))
+
+
+class _Kartlaggare:
+    def __init__(self, dokument: type[Dokument]) -> None:
+        self.nycklar: Formularnycklar = formularnycklar(dokument)
+        self.karta = Karta(dokument)
+        self.avsnitt: Del | None = None
+        self.poster: Counter[str] = Counter()
+
+    def kor(self, kropp: _Element) -> Karta:
+        for block in block_i(kropp):
+            if block.tag == TBL:
+                self._tabell(block)
+            elif block.tag == P:
+                self._stycke(block)
+            elif block.tag not in _TILLAGG:
+                self.karta.utanfor.append((self.avsnitt, block))
+        return self.karta
+
+    def _stycke(self, stycke: _Element) -> None:
+        text = celltext(stycke)
+        if not text and len(stycke) <= 1:
+            return
+        k = nyckel(text) if len(text) < 1000 else text
+        if (d := self.nycklar.rubriker.get(k)) is not None:
+            if self.avsnitt or self._borjar(d, k):
+                self.avsnitt = d
+        elif k not in self.nycklar.formulartext:
+            self.karta.utanfor.append((self.avsnitt, stycke))
+
+    def _borjar(self, d: Del, k: str) -> bool:
+        """Inledningen räknar upp rubrikerna utan nummer; frågorna börjar vid den första delen eller en numrerad."""
+        return not d.nyckel or (bool(d.nummer) and k == nyckel(d.hel_rubrik))
+
+    def _tabell(self, tabell: _Element) -> None:
+        spalter: dict[int, Falt] = {}
+        for rad in rader(tabell):
+            rutnat = celler(rad)
+            traffar = [(spalt, cell, self._kandidater(cell)) for spalt, cell in rutnat]
+            if not any(k for _, _, k in traffar):
+                self._svarsrad(rad, rutnat, spalter)
+                continue
+            vald = self._valj_tabell(traffar)
+            self.karta.tabeller[vald] += 1
+            self.avsnitt = self.avsnitt or self.nycklar.tabeller[vald][0].avsnitt
+            if vald.form == "rader":
+                spalter = {}
+                self._radfraga(rad, traffar, vald)
+            else:
+                spalter = self._rubrikrad(traffar, vald)
+
+    def _kandidater(self, cell: _Element) -> tuple[Falt, ...]:
+        text = celltext(cell)
+        if not text or len(text) > 2 * self.nycklar.langst:
+            return ()
+        return self.nycklar.fragor.get(nyckel(text), ())
+
+    def _valj_tabell(self, traffar: list[tuple[int, _Element, tuple[Falt, ...]]]) -> Tabell:
+        """Flest frågor i raden vinner, sedan rätt avsnitt, sedan en tabell som inte redan är hittad."""
+        poang: Counter[Tabell] = Counter()
+        for _, _, kandidater in traffar:
+            poang.update({f.fraga.tabell for f in kandidater})
+        ordning = list(self.nycklar.tabeller)
+
+        def vikt(t: Tabell) -> tuple[int, bool, bool, int]:
+            ratt_avsnitt = self.nycklar.tabeller[t][0].avsnitt == self.avsnitt
+            return poang[t], ratt_avsnitt, t.form == "rader" or not self.karta.tabeller[t], -ordning.index(t)
+
+        return max(poang, key=vikt)
+
+    def _rubrikrad(
+        self, traffar: list[tuple[int, _Element, tuple[Falt, ...]]], vald: Tabell
+    ) -> dict[int, Falt]:
+        spalter: dict[int, Falt] = {}
+        for spalt, cell, kandidater in traffar:
+            falt = next((f for f in kandidater if f.fraga.tabell is vald and f not in spalter.values()), None)
+            if falt is None:
+                self._utanfor(cell)
+            else:
+                spalter[spalt] = falt
+                self.karta.fragor[falt.nyckel] += 1
+        return spalter
+
+    def _radfraga(
+        self, rad: _Element, traffar: list[tuple[int, _Element, tuple[Falt, ...]]], vald: Tabell
+    ) -> None:
+        falt: Falt | None = None
+        for _, cell, kandidater in traffar:
+            ny = next((f for f in kandidater if f.fraga.tabell is vald), None)
+            if ny is not None:
+                falt = ny
+                self.karta.fragor[falt.nyckel] += 1
+            elif falt is not None:
+                self.karta.rutor.append(Ruta(falt, cell, rad))
+            else:
+                self._utanfor(cell)
+
+    def _svarsrad(self, rad: _Element, rutnat: list[tuple[int, _Element]], spalter: dict[int, Falt]) -> None:
+        if not spalter:
+            for _, cell in rutnat:
+                self._utanfor(cell)
+            return
+        lista = next(iter(spalter.values())).lista
+        index = self.poster[lista] if lista else 0
+        for nummer, (spalt, cell) in enumerate(rutnat):
+            falt = spalter.get(spalt)
+            if falt is None and len(rutnat) == len(spalter):
+                falt = list(spalter.values())[nummer]
+            if falt is None:
+                self._utanfor(cell)
+            else:
+                self.karta.rutor.append(Ruta(falt, cell, rad, index))
+        if lista:
+            self.poster[lista] += 1
+
+    def _utanfor(self, cell: _Element) -> None:
+        k = nyckel(celltext(cell))
+        if k not in self.nycklar.formulartext and (k or any(_innehall(cell))):
+            self.karta.utanfor.append((self.avsnitt, cell))
+
+
+def _innehall(cell: _Element) -> Iterator[_Element]:
+    """Ger det i en cell utan text som ändå kan bära något: bilder, strukna ord, inbäddade delar."""
+    for namn in ("drawing", "pict", "object", "delText", "sym", "altChunk", "commentReference", "footnoteReference"):
+        yield from cell.iter(w(namn))

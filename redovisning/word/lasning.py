@@ -1,0 +1,206 @@
+"""Läser ett Word-formulär till ett utkast: ifyllt av oss, för hand i Word, eller sparat av LibreOffice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from lxml.etree import _Element
+
+from redovisning.anmarkning import kort
+from redovisning.dokument import FORMULAR
+from redovisning.dokument.falt import Del, Dokument
+from redovisning.fel import InteEttFormular
+from redovisning.granskning.meddelanden import anmark
+from redovisning.grind import Mottagen
+from redovisning.plats import Formularplats
+from redovisning.utkast import Svar, Utkast
+from redovisning.word.delar import Worddelar
+from redovisning.word.formulartext import kand_text
+from redovisning.word.karta import Karta, Ruta, celltext, kartlagg
+from redovisning.word.listor import Listor
+from redovisning.word.namnrymd import w
+from redovisning.word.nyckel import nyckel
+from redovisning.word.textlasning import Fynd, Textlasare
+from redovisning.word.vandring import SDT
+
+_AR = re.compile(r"ökad\s+tillgänglighet\s+(20\d\d)\b", re.IGNORECASE)
+_VID_SIDAN = frozenset({"WO02", "WO04", "WO10", "WO13", "WO15"})
+"""Fynd vars ord inte finns kvar i svaret: de sparas hela i ``utkast.vid_sidan``."""
+
+
+def las_word(mottagen: Mottagen) -> Utkast:
+    """Ger utkastet ur ett Word-formulär.
+
+    Raises:
+        InteEttFormular: filen innehåller inget känt formulär, eller ett för en årgång som inte finns här.
+        OlasbarFil: filen gick inte att läsa.
+    """
+    delar = Worddelar(mottagen)
+    karta = hitta_formular(delar)
+    utkast = Utkast(karta.dokument, mottagen.sokvag)
+    lasare = textlasare(delar)
+    _las_rutor(utkast, karta, lasare)
+    _namn_saknade(utkast, karta)
+    _las_utanfor(utkast, karta, lasare)
+    return utkast
+
+
+def textlasare(delar: Worddelar) -> Textlasare:
+    """Ger en textläsare för filen."""
+    return Textlasare(
+        Listor(delar.numrering, delar.stilar), delar.ledtextstilar, delar.lankmal, delar.bitext
+    )
+
+
+def hitta_formular(delar: Worddelar) -> Karta:
+    """Ger kartan över det formulär som filen innehåller.
+
+    Raises:
+        InteEttFormular: ingen fråga känns igen, eller titeln är en annan årgångs.
+    """
+    kartor = [kartlagg(delar.kropp, dokument) for dokument in FORMULAR.values()]
+    karta = max(kartor, key=lambda k: len(k.fragor))
+    ar = titelns_ar(delar.kropp)
+    fil = delar.mottagen.sokvag.name
+    if ar is not None and ar not in FORMULAR:
+        kanda = ", ".join(map(str, sorted(FORMULAR)))
+        raise InteEttFormular(
+            "okand_argang",
+            fil,
+            f"formuläret är för {ar}, och den här versionen känner formuläret för {kanda}. "
+            "Använd rätt års formulär eller en nyare version av redovisning.",
+        )
+    if not karta.fragor:
+        raise InteEttFormular(
+            "inte_ett_formular",
+            fil,
+            "filen är ett Word-dokument men ingen av formulärets frågor finns i det. "
+            "Kontrollera att det är redovisningens formulär du valt.",
+        )
+    return karta
+
+
+def titelns_ar(kropp: _Element) -> int | None:
+    """Ger året i formulärets titel, eller ``None`` om titeln saknas."""
+    for stycke in kropp.iter(w("p")):
+        text = celltext(stycke)
+        if len(text) < 200 and text.lstrip().casefold().startswith("redovisning") and (m := _AR.search(text)):
+            return int(m[1])
+    return None
+
+
+def _las_rutor(utkast: Utkast, karta: Karta, lasare: Textlasare) -> None:
+    samlade: dict[str, list[tuple[Ruta, str, list[Fynd]]]] = {}
+    for ruta in _utan_tomma_poster(karta.rutor, lasare):
+        text, fynd = lasare.cell(ruta.cell)
+        samlade.setdefault(ruta.stig, []).append((ruta, text, fynd))
+    for stig, bitar in samlade.items():
+        ruta = bitar[0][0]
+        plats = Formularplats(ruta.falt.avsnitt.namn, ruta.falt.fraga.text.replace("\n", " "))
+        texter = [t for _, t, _ in bitar if t]
+        utkast.satt(stig, "\n\n".join(dict.fromkeys(texter)), plats)
+        if len(texter) > 1:
+            utkast.anmarkningar.append(anmark("WO08", utkast, stig, antal=len(texter)))
+        for ruta, text, fynd in bitar:
+            if text and utan_kontroll(ruta):
+                utkast.anmarkningar.append(anmark("WO01", utkast, stig))
+            for f in fynd:
+                _anmark_fynd(utkast, f, plats, stig)
+
+
+def _utan_tomma_poster(rutor: list[Ruta], lasare: Textlasare) -> Iterator[Ruta]:
+    """Hoppar över tomma rader i en lista och numrerar om resten: en tom andra kontaktrad är ingen kontakt."""
+    poster: dict[tuple[str, int], list[Ruta]] = {}
+    for ruta in rutor:
+        if ruta.falt.lista:
+            poster.setdefault((ruta.falt.lista, ruta.index), []).append(ruta)
+        else:
+            yield ruta
+    behallna: dict[str, list[list[Ruta]]] = {}
+    for (lista, _), post in poster.items():
+        if any(lasare.cell(r.cell) != ("", []) for r in post):
+            behallna.setdefault(lista, []).append(post)
+    for (lista, _), post in poster.items():
+        behallna.setdefault(lista, [post])
+    for grupper in behallna.values():
+        for index, post in enumerate(grupper):
+            yield from (Ruta(r.falt, r.cell, r.rad, index) for r in post)
+
+
+def utan_kontroll(ruta: Ruta) -> bool:
+    """Sant när cellen varken har, ligger i eller delar rad med en kontroll: fältet är borttaget."""
+    if next(ruta.cell.iter(SDT), None) is not None:
+        return False
+    foralder = ruta.cell.getparent()
+    while foralder is not None and foralder is not ruta.rad:
+        if foralder.tag == SDT:
+            return False
+        foralder = foralder.getparent()
+    return not ruta.falt.lista
+
+
+def _anmark_fynd(utkast: Utkast, fynd: Fynd, plats: Formularplats, stig: str | None = None) -> None:
+    if fynd.kod in _VID_SIDAN:
+        utkast.vid_sidan.append(Svar(fynd.ord, plats))
+    varden = {"ord": kort(fynd.ord, 200), "format": fynd.extra, "mal": fynd.extra}
+    utkast.anmarkningar.append(anmark(fynd.kod, utkast, stig, plats, **varden))
+
+
+def _namn_saknade(utkast: Utkast, karta: Karta) -> None:
+    """Namnger frågor som inte finns i dokumentet, med den närmaste lydelsen om någon är lik."""
+    lika = [celltext(e) for _, e in karta.utanfor]
+    for stig, falt in Utkast(karta.dokument).vagar():
+        if falt.nyckel in karta.fragor:
+            continue
+        utkast.platser[stig] = Formularplats(falt.avsnitt.namn, falt.fraga.text.replace("\n", " "))
+        narmast = narmaste(falt.fraga.text, lika)
+        tips = f" Närmast är «{kort(narmast, 90)}»." if narmast else ""
+        utkast.anmarkningar.append(anmark("WO09", utkast, stig, narmast=tips))
+
+
+def narmaste(fraga: str, texter: list[str]) -> str | None:
+    """Ger den text som är mest lik frågan, om någon är det. Likheten används bara som förslag."""
+    sokt = nyckel(fraga)
+    basta, poang = None, 0.8
+    for text in texter:
+        k = nyckel(text)
+        if not 0.7 < len(k) / len(sokt) < 1.4:
+            continue
+        likhet = SequenceMatcher(None, sokt, k, autojunk=False).ratio()
+        if likhet > poang:
+            basta, poang = text, likhet
+    return basta
+
+
+def _las_utanfor(utkast: Utkast, karta: Karta, lasare: Textlasare) -> None:
+    """Text utanför fälten, granne för granne i samma avsnitt, blir en post var."""
+    grupp: list[str] = []
+    i_avsnitt: Del | None = None
+
+    def avsluta() -> None:
+        if grupp:
+            utkast.utanfor.append(Svar("\n\n".join(grupp), _utanforplats(i_avsnitt)))
+            grupp.clear()
+
+    for avsnitt, element in karta.utanfor:
+        if avsnitt != i_avsnitt:
+            avsluta()
+            i_avsnitt = avsnitt
+        text, fynd = lasare.cell(element)
+        if text and not kand_text(karta.dokument, text):
+            grupp.append(text)
+        for f in fynd:
+            if f.kod != "WO05" or (text and not kand_text(karta.dokument, text)):
+                _anmark_fynd(utkast, f, _utanforplats(avsnitt))
+    avsluta()
+
+
+def _utanforplats(avsnitt: Del | None) -> Formularplats:
+    return Formularplats(avsnitt.namn if avsnitt else "")
+
+
+def fragor_i(dokument: type[Dokument], karta: Karta) -> list[str]:
+    """Ger nycklarna för de fält som inte hittades."""
+    return [f.nyckel for _, f in Utkast(dokument).vagar() if f.nyckel not in karta.fragor]

@@ -1,0 +1,136 @@
+"""Fyller ett formulär i Word: myndighetens fil eller vår egen kopia. Bara svaren ändras.
+
+Allt prövas innan något skrivs: varje fråga ska finnas exakt en gång och fälten ska vara tomma. Passar något inte
+namnges det, och ingen fil blir till.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+from lxml import etree
+from lxml.etree import _Element
+
+from redovisning.anmarkning import kort
+from redovisning.dokument.falt import Svarstyp, falten, tolka_ja_nej
+from redovisning.fel import MallFel
+from redovisning.grind import Mottagen
+from redovisning.utkast import Utkast
+from redovisning.word import kontrollmarke
+from redovisning.word.bindning import Bindningar
+from redovisning.word.delar import Worddelar
+from redovisning.word.karta import Karta, Ruta, celltext, kartlagg
+from redovisning.word.kontroller import faltets_form, hitta_kontroll, skriv_svar
+from redovisning.word.lasning import narmaste, textlasare, titelns_ar
+from redovisning.word.numrering import Numrering
+from redovisning.word.pakettillagg import Tillagg
+from redovisning.word.rader import Postrader
+
+
+def fyll(utkast: Utkast, mall: Mottagen) -> bytes:
+    """Ger formuläret med utkastets svar. Obesvarade fält behåller sin ledtext.
+
+    Raises:
+        MallFel: en fråga saknas, står två gånger eller är redan besvarad, eller formuläret är ett annat års.
+        OlasbarFil: formuläret gick inte att läsa.
+    """
+    delar = Worddelar(mall)
+    karta = kartlagg(delar.kropp, utkast.dokument)
+    problem = _passar(utkast, karta, delar)
+    if problem:
+        raise MallFel(mall.sokvag.name, problem)
+    rutor = _rutor(utkast, karta, delar.rot)
+    numrering = Numrering(delar.numrering())
+    bindningar = Bindningar(delar)
+    liststil = next(iter(delar.stil_id("List Paragraph", "paragraph")), None)
+    for stig, text in utkast.texter().items():
+        kontroll = hitta_kontroll(rutor[stig])
+        form = faltets_form(kontroll, delar.ledtextstilar(), liststil)
+        egenskaper = kontroll.egenskaper
+        if kontroll.slag == "ofyllbar" or not bindningar.skriv(egenskaper, text):
+            problem.append(f"{_namn(rutor[stig])}: fältet är av ett slag som inte kan fyllas i härifrån.")
+            continue
+        skriv_svar(kontroll, text, numrering, form)
+    if problem:
+        raise MallFel(mall.sokvag.name, problem)
+    return _paketera(utkast, delar, numrering, bindningar)
+
+
+def _passar(utkast: Utkast, karta: Karta, delar: Worddelar) -> list[str]:
+    """Ger hindren, ett per fråga, alla på en gång."""
+    ar = titelns_ar(delar.kropp)
+    if ar is not None and ar != utkast.dokument.ar:
+        return [f"formuläret är för {ar} men svaren är för {utkast.dokument.ar}. Använd rätt års formulär."]
+    problem = []
+    lika = [celltext(e) for _, e in karta.utanfor]
+    for falt in falten(utkast.dokument):
+        namn = f"{falt.avsnitt.namn} «{kort(falt.fraga.text, 70)}»"
+        antal = karta.fragor[falt.nyckel]
+        if antal == 0:
+            narmast = narmaste(falt.fraga.text, lika)
+            tips = f" Närmast är «{kort(narmast, 90)}»." if narmast else ""
+            problem.append(f"{namn}: frågan finns inte i formuläret.{tips}")
+        elif antal > 1:
+            problem.append(f"{namn}: frågan står {antal} gånger i formuläret; det går inte att veta vilken som gäller.")
+        elif not any(r.falt is falt for r in karta.rutor):
+            problem.append(f"{namn}: frågan har ingen cell att svara i.")
+    return problem + _redan_ifyllda(utkast, karta, delar)
+
+
+def _redan_ifyllda(utkast: Utkast, karta: Karta, delar: Worddelar) -> list[str]:
+    lasare = textlasare(delar)
+    problem = []
+    for ruta in karta.rutor:
+        text, _ = lasare.cell(ruta.cell)
+        if not text:
+            continue
+        if ruta.falt.typ is Svarstyp.JA_NEJ:
+            text = tolka_ja_nej(text) or text.strip()
+        if text != utkast[ruta.stig]:
+            problem.append(
+                f"{_namn(ruta)}: fältet är redan ifyllt med «{kort(text)}». Använd ett tomt formulär som mall."
+            )
+    return problem
+
+
+def _namn(ruta: Ruta) -> str:
+    return f"{ruta.falt.avsnitt.namn} «{kort(ruta.falt.fraga.text, 70)}»"
+
+
+def _rutor(utkast: Utkast, karta: Karta, rot: _Element) -> dict[str, Ruta]:
+    """Ger rutan för varje väg, med nya rader för poster som inte får plats."""
+    rutor = karta.rutor
+    for lista in {f.lista for f in falten(utkast.dokument) if f.lista}:
+        egna = [r for r in rutor if r.falt.lista == lista]
+        ovriga = [r for r in rutor if r.falt.lista != lista]
+        rutor = [*ovriga, *Postrader(lista, egna).utoka(utkast.antal_poster(lista), rot)]
+    ut: dict[str, Ruta] = {}
+    for ruta in rutor:
+        ut.setdefault(ruta.stig, ruta)
+    return ut
+
+
+def _paketera(utkast: Utkast, delar: Worddelar, numrering: Numrering, bindningar: Bindningar) -> bytes:
+    tillagg = Tillagg(delar)
+    andrade = {delar.huvuddel: skriv_xml(delar.rot)}
+    andrade |= {namn: skriv_xml(rot) for namn, rot in bindningar.andrade.items()}
+    if numrering.andrad and numrering.rot is not None:
+        tillagg.satt_numrering(skriv_xml(numrering.rot))
+    eget = kontrollmarke.delnamn(delar.paket)
+    tillagg.gor_till_dokument()
+    tillagg.relation(kontrollmarke.RELATION, eget)
+    andrade |= tillagg.andrade()
+    nya = tillagg.nya()
+    summor = delar.paket.summor() | {n: (zlib.crc32(d), len(d)) for n, d in {**andrade, **nya}.items()}
+    marke = kontrollmarke.marke(summor, eget, utkast.dokument.ar)
+    if eget in delar.paket:
+        andrade[eget] = marke
+    else:
+        nya[eget] = marke
+    return delar.paket.med(andrade, nya)
+
+
+def skriv_xml(rot: _Element) -> bytes:
+    """Ger delens XML som Word skriver den, med inledningen på en egen rad."""
+    inledning = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+    return inledning + etree.tostring(rot.getroottree(), encoding="UTF-8", xml_declaration=False)

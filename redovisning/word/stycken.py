@@ -1,0 +1,131 @@
+"""Gör fritext till Words stycken: riktiga listor, radbrytningar och bevarade blanktecken."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.etree import _Element
+
+from redovisning.fritext import Block, Blockslag, dela
+from redovisning.word.namnrymd import XML_SPACE, w
+from redovisning.word.numrering import Numrering
+
+AVSTAND = "120"
+"""Avståndet efter ett stycke när texten har en tom rad, i tjugondels punkter."""
+
+_BITAR = re.compile("([\t\n\u2011\u00ad])")
+_TECKEN = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
+_PPR_ORDNING = [
+    w(n)
+    for n in (
+        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+        "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
+        "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+        "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+    ).split()
+]
+
+
+@dataclass(frozen=True)
+class Form:
+    """Styckets och textens egenskaper i fältet, tagna ur formuläret: de ärvs av varje nytt stycke."""
+
+    stycke: _Element | None
+    text: _Element | None
+    liststil: str | None = None
+
+
+def korning(text: str, egenskaper: _Element | None) -> _Element:
+    """Ger en körning med texten; radbrytningar, tabbar och bindestreck blir Words egna element."""
+    element = etree.Element(w("r"))
+    if egenskaper is not None and len(egenskaper):
+        element.append(deepcopy(egenskaper))
+    for bit in _BITAR.split(text):
+        if bit in _TECKEN:
+            etree.SubElement(element, w(_TECKEN[bit]))
+        elif bit:
+            t = etree.SubElement(element, w("t"))
+            t.text = bit
+            if bit != bit.strip() or "  " in bit:
+                t.set(XML_SPACE, "preserve")
+    return element
+
+
+def ett_stycke(text: str, form: Form) -> _Element:
+    """Ger hela texten som ett stycke, för fält som inte kan ha flera."""
+    stycke = _tomt_stycke(form)
+    stycke.append(korning(text, form.text))
+    return stycke
+
+
+def stycken(text: str, form: Form, numrering: Numrering) -> list[_Element]:
+    """Ger texten som stycken. En tom rad mellan en lista och ett stycke bevaras som avstånd."""
+    block = dela(text)
+    ut = []
+    lista = 0
+    for i, b in enumerate(block):
+        if b.slag is Blockslag.NUMMER and b.nummer == 1:
+            lista = numrering.ny_nummerlista()
+        numid = numrering.punktlista() if b.slag is Blockslag.PUNKT else lista if b.slag is Blockslag.NUMMER else 0
+        stycke = _tomt_stycke(form, numid)
+        if i + 1 < len(block):
+            _satt_avstand(stycke, b, block[i + 1])
+        stycke.append(korning("\n".join(b.rader), form.text))
+        ut.append(stycke)
+    return ut
+
+
+def _tomt_stycke(form: Form, numid: int = 0) -> _Element:
+    stycke = etree.Element(w("p"))
+    egenskaper = deepcopy(form.stycke) if form.stycke is not None else None
+    if numid:
+        egenskaper = egenskaper if egenskaper is not None else etree.Element(w("pPr"))
+        for namn in ("numPr", "ind"):
+            for gammal in egenskaper.findall(w(namn)):
+                egenskaper.remove(gammal)
+        if form.liststil and egenskaper.find(w("pStyle")) is None:
+            _infoga(egenskaper, etree.Element(w("pStyle"), {w("val"): form.liststil}))
+        numpr = etree.Element(w("numPr"))
+        etree.SubElement(numpr, w("ilvl"), {w("val"): "0"})
+        etree.SubElement(numpr, w("numId"), {w("val"): str(numid)})
+        _infoga(egenskaper, numpr)
+    if egenskaper is not None and len(egenskaper):
+        stycke.append(egenskaper)
+    return stycke
+
+
+def _satt_avstand(stycke: _Element, block: Block, nasta: Block) -> None:
+    """Avståndet sägs bara när det skiljer sig från det vanliga: tomt mellan stycken, tätt mellan punkter."""
+    i_lista = block.slag is not Blockslag.STYCKE
+    vanlig = not (i_lista and nasta.slag is not Blockslag.STYCKE)
+    egenskaper = stycke.find(w("pPr"))
+    avstand = egenskaper.find(w("spacing")) if egenskaper is not None else None
+    nu = avstand.get(w("after")) if avstand is not None else None
+    galler = vanlig if nu is None else nu not in ("0", "")
+    if galler == nasta.luft:
+        return
+    if egenskaper is None:
+        egenskaper = etree.Element(w("pPr"))
+        stycke.insert(0, egenskaper)
+    if avstand is None:
+        avstand = etree.Element(w("spacing"))
+        _infoga(egenskaper, avstand)
+    avstand.set(w("after"), AVSTAND if nasta.luft else "0")
+    avstand.attrib.pop(w("afterAutospacing"), None)
+    if nasta.luft and i_lista:
+        for samman in egenskaper.findall(w("contextualSpacing")):
+            egenskaper.remove(samman)
+        _infoga(egenskaper, etree.Element(w("contextualSpacing"), {w("val"): "0"}))
+
+
+def _infoga(egenskaper: _Element, nytt: _Element) -> None:
+    """Lägger in egenskapen på sin plats i schemats ordning."""
+    plats = _PPR_ORDNING.index(str(nytt.tag))
+    for i, barn in enumerate(egenskaper):
+        if barn.tag in _PPR_ORDNING and _PPR_ORDNING.index(str(barn.tag)) > plats:
+            egenskaper.insert(i, nytt)
+            return
+    egenskaper.append(nytt)

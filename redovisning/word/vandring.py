@@ -1,0 +1,74 @@
+"""Vandring genom Words block, rader och celler, rakt igenom innehållskontroller och spårade ändringar.
+
+En kontroll (``w:sdt``) kan ligga runt en rad, en cell, ett stycke eller en text. Den som letar efter en rad ska
+inte behöva bry sig om det.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from redovisning.word.namnrymd import mc, w
+
+P, TBL, TR, TC, SDT, SDT_INNEHALL = w("p"), w("tbl"), w("tr"), w("tc"), w("sdt"), w("sdtContent")
+GENOMSKINLIGA = frozenset({SDT_INNEHALL, w("customXml"), w("smartTag"), w("ins"), w("moveTo"), w("dir"), w("bdo")})
+ALTERNATIV, VAL, RESERV = mc("AlternateContent"), mc("Choice"), mc("Fallback")
+
+_TRPR, _TCPR = w("trPr"), w("tcPr")
+_HOPP, _BREDD, _VAL = w("gridBefore"), w("gridSpan"), w("val")
+
+
+def vald_gren(alternativ: _Element) -> Iterator[_Element]:
+    """Ger barnen i den gren av ``mc:AlternateContent`` som har innehåll; texten räknas då en gång."""
+    for namn in (VAL, RESERV):
+        for gren in alternativ.iterchildren(namn):
+            if len(gren):
+                yield from gren
+                return
+
+
+def block_i(element: _Element) -> Iterator[_Element]:
+    """Ger stycken, tabeller och övriga block i ordning."""
+    for barn in element:
+        tagg = barn.tag
+        if tagg == P or tagg == TBL:
+            yield barn
+        elif tagg == SDT or tagg in GENOMSKINLIGA:
+            yield from block_i(barn)
+        elif tagg == ALTERNATIV:
+            for gren in vald_gren(barn):
+                yield from [gren] if gren.tag in (P, TBL) else block_i(gren)
+        elif isinstance(tagg, str):
+            yield barn
+
+
+def rader(tabell: _Element) -> Iterator[_Element]:
+    """Ger tabellens rader, även de som ligger i en kontroll."""
+    return _genom(tabell, TR)
+
+
+def celler(rad: _Element) -> list[tuple[int, _Element]]:
+    """Ger radens celler med den spalt där de börjar; sammanslagna celler tar flera spalter."""
+    spalt = _tal(rad.find(f"{_TRPR}/{_HOPP}"), 0) if rad.find(_TRPR) is not None else 0
+    ut = []
+    for cell in _genom(rad, TC):
+        ut.append((spalt, cell))
+        egenskaper = cell.find(_TCPR)
+        spalt += _tal(egenskaper.find(_BREDD), 1) if egenskaper is not None else 1
+    return ut
+
+
+def _genom(element: _Element, sokt: str) -> Iterator[_Element]:
+    for barn in element:
+        tagg = barn.tag
+        if tagg == sokt:
+            yield barn
+        elif tagg == SDT or tagg in GENOMSKINLIGA:
+            yield from _genom(barn, sokt)
+
+
+def _tal(element: _Element | None, forval: int) -> int:
+    varde = element.get(_VAL, "") if element is not None else ""
+    return int(varde) if varde.isdigit() else forval
