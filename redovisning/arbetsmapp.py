@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from redovisning import resurser
 from redovisning.fel import Anvandningsfel
 from redovisning.filer import skriv
-from redovisning.filskrivning import skriv_fil
+from redovisning.filskrivning import sakert_filnamn, skriv_fil
+from redovisning.regioner import hitta_region
 
 if TYPE_CHECKING:
     from redovisning.utkast import Utkast
@@ -58,7 +59,9 @@ def finn_underlag(vag: Path) -> Underlag:
 
 
 def ny_mapp(mapp: Path, utkast: Utkast, andelse: str) -> tuple[Path, ...]:
-    """Ger vägarna till det skrivna: utkastet och LÄSMIG.txt. Allt skrivs eller inget, och inget skrivs över.
+    """Ger vägarna till det skrivna: utkastet, schemat (för YAML) och LÄSMIG.txt.
+
+    Allt skrivs eller inget, och inget som finns skrivs över.
 
     Raises:
         Anvandningsfel: mappen har redan ett utkast eller en LÄSMIG.txt, eller är en fil.
@@ -80,7 +83,8 @@ def ny_mapp(mapp: Path, utkast: Utkast, andelse: str) -> tuple[Path, ...]:
         except BaseException:
             fil.unlink()
             raise
-    return fil, las_mig
+    schema = mapp / resurser.schemanamn(utkast.dokument.ar)
+    return tuple(v for v in (fil, schema, las_mig) if v.is_file())
 
 
 def las_mig_text(utkast: Utkast, filnamn: str) -> str:
@@ -111,12 +115,20 @@ def las_mig_text(utkast: Utkast, filnamn: str) -> str:
    Lägg myndighetens eget formulär här med namnet {MALLNAMN}, så fylls det i stället för programmets.
 
 4. Läs tillbaka ett formulär som andra har ändrat i Word.
-   redovisning omvandla "{UTMAPP}{os.sep}namnet.docx" redovisning.yaml --ersatt
+   redovisning omvandla "{UTMAPP}/{leveransnamn(utkast)}" {filnamn} --ersatt
    Det gamla utkastet sparas bredvid, med datum i namnet.
 
 Enligt formuläret skickas redovisningen till {brev.epost} senast {brev.senast}.
 Kommandot saknas? Skriv «py -m redovisning» på Windows eller «python3 -m redovisning» på andra datorer.
 """
+
+
+def leveransnamn(utkast: Utkast) -> str:
+    """Ger det ifyllda formulärets filnamn, till exempel ``Redovisning 2024 Region Halland.docx``."""
+    skrivet = utkast.region or ""
+    region = hitta_region(skrivet)
+    namn = f"Redovisning {utkast.dokument.ar} {region.namn if region else skrivet}".strip()
+    return sakert_filnamn(f"{namn}.docx")
 
 
 @contextmanager

@@ -1,14 +1,14 @@
 """Undantagen. Anmärkningar är data; ett undantag betyder att något inte alls kunde läsas eller skrivas.
 
-    RedovisningFel
-    ├── OlasbarFil          filen kunde inte läsas (fel slag, skadad, skyddad, makron …)
-    │   └── InteEttFormular filen gick att läsa men är inte ett känt formulär
-    ├── OfullstandigtUtkast utkastet kan inte bli en typad modell; alla anmärkningar följer med
-    ├── SkrivFel            inget skrevs och inget gammalt ändrades
-    │   ├── MallFel         formuläret som skulle fyllas passar inte
-    │   ├── MalfilAndrad    målfilen har redigerats för hand sedan den skrevs
-    │   └── TextKanInteBaras utkastet har text som inte skulle komma med
-    └── Anvandningsfel      fel slags argument
+RedovisningFel
+├── OlasbarFil          filen kunde inte läsas (fel slag, skadad, skyddad, makron …)
+│   └── InteEttFormular filen gick att läsa men är inte ett känt formulär
+├── OfullstandigtUtkast utkastet kan inte bli en typad modell; alla anmärkningar följer med
+├── SkrivFel            inget skrevs och inget gammalt ändrades
+│   ├── MallFel         formuläret som skulle fyllas passar inte
+│   ├── MalfilAndrad    målfilen har redigerats för hand sedan den skrevs
+│   └── TextKanInteBaras utkastet har text som inte skulle komma med
+└── Anvandningsfel      fel slags argument
 """
 
 from __future__ import annotations

@@ -62,10 +62,10 @@ def skriv_fil(
     """
     if _ENHET.match(mal.name):
         raise SkrivFel(f"{mal}: namnet är reserverat i Windows. Välj ett annat filnamn. Inget har skrivits.")
-    if mal.is_dir():
-        raise SkrivFel(f"{mal}: där ligger en mapp med samma namn. Välj ett annat filnamn. Inget har skrivits.")
     try:
-        verklig = Path(os.path.realpath(mal))
+        if mal.is_dir():
+            raise SkrivFel(f"{mal}: där ligger en mapp med samma namn. Välj ett annat filnamn. Inget har skrivits.")
+        verklig = Path(os.path.realpath(mal)) if mal.is_symlink() else mal
         gammalt, last = _las_gammalt(verklig)
         if gammalt == data:
             return mal
@@ -118,11 +118,14 @@ def _las_gammalt(mal: Path) -> tuple[bytes | None, bool]:
 @contextlib.contextmanager
 def _tillfallig(mal: Path, data: bytes) -> Iterator[Path]:
     """Ger en fil i samma mapp med innehållet. Den tas bort efteråt om den inte har bytt namn."""
-    for nummer in itertools.count():
-        fil = mal.with_name(f".~{mal.name[:40]}.{os.getpid()}{f'-{nummer}' if nummer else ''}.tmp")
-        with contextlib.suppress(FileExistsError):
+    forsok = 0
+    while True:
+        fil = mal.with_name(f".~{mal.name[:40]}.{os.getpid()}{f'-{forsok}' if forsok else ''}.tmp")
+        try:
             _skriv_ny(fil, data)
             break
+        except FileExistsError:
+            forsok += 1
     try:
         yield fil
     finally:

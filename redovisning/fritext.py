@@ -13,8 +13,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-_RADBYTEN = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_SVANS = re.compile(r"[ \t]+(?=\n|$)")
 _TOMRADER = re.compile(r"\n{3,}")
 _PUNKT = re.compile(r"[-•] (.*)", re.DOTALL)
 _NUMMER = re.compile(r"(\d{1,9})\. (.*)", re.DOTALL)
@@ -29,9 +27,10 @@ def normalisera(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    text = _RADBYTEN.sub("\n", text)
-    text = _SVANS.sub("", text)
-    text = _TOMRADER.sub("\n\n", text).strip("\n")
+    text = "\n".join([rad.rstrip(" \t") for rad in text.splitlines()])
+    if "\n\n\n" in text:
+        text = _TOMRADER.sub("\n\n", text)
+    text = text.strip("\n")
     return _PUNKTTECKEN.sub("- ", text) if "•" in text else text
 
 

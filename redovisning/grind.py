@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redovisning.grind_slag import Filslag, annat_slag, ar_agarfil
+from redovisning.grind_slag import AGARNAMN, Filslag, annat_slag, ar_agarfil
 from redovisning.grind_utfall import olasbar
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Mottagen:
         if self._paket is None:
             from redovisning.paket import Paket
 
-            object.__setattr__(self, "_paket", Paket(self.data, str(self.sokvag)))
+            object.__setattr__(self, "_paket", Paket(self.data, _visat(self.sokvag)))
         assert self._paket is not None
         return self._paket
 
@@ -68,9 +68,9 @@ def slapp_in(sokvag: Path | str) -> Mottagen:
         OlasbarFil: filen kan inte läsas; ``kod`` är ett av namnen i ``grind_utfall.UTFALL``.
     """
     sokvag = Path(sokvag)
-    fil = str(sokvag)
-    data = _hamta(sokvag)
-    if ar_agarfil(sokvag.name, data):
+    fil = _visat(sokvag)
+    data = _hamta(sokvag, fil)
+    if ar_agarfil(data):
         raise olasbar("agarfil", fil)
     if data.startswith(_ZIP):
         from redovisning.grind_paket import oppna_paket
@@ -86,9 +86,13 @@ def slapp_in(sokvag: Path | str) -> Mottagen:
     return Mottagen(sokvag, Filslag.JSON if json else Filslag.YAML, data)
 
 
-def _hamta(sokvag: Path) -> bytes:
-    """Ger filens innehåll, högst så mycket som är tillåtet."""
-    fil = str(sokvag)
+def _visat(sokvag: Path) -> str:
+    """Ger sökvägen som den kan stå i ett meddelande: utan styrtecken och byte som inte är text."""
+    return "".join(c if c.isprintable() else "?" for c in str(sokvag))
+
+
+def _hamta(sokvag: Path, fil: str) -> bytes:
+    """Ger filens innehåll, när filen är en vanlig fil av rimlig storlek."""
     tak = MAX_STORLEK_MB * 1024 * 1024
     try:
         lage = sokvag.stat()
@@ -96,10 +100,12 @@ def _hamta(sokvag: Path) -> bytes:
             raise olasbar("mapp", fil)
         if not stat.S_ISREG(lage.st_mode):
             raise olasbar("inte_en_fil", fil)
+        if sokvag.name.startswith(AGARNAMN):
+            raise olasbar("agarfil", fil)
         if lage.st_size > tak:
             raise olasbar("for_stor", fil, tak=MAX_STORLEK_MB)
         with sokvag.open("rb") as f:
-            data = f.read(tak + 1)
+            data = f.read()
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise olasbar("saknas", fil) from None
     except OSError:

@@ -52,11 +52,16 @@ def _har_makron(paket: Paket, typ: str) -> bool:
     )
 
 
+def _ar_xml(namn: str, typ: str) -> bool:
+    """En SVG-bild räknas inte: den tolkas aldrig, och ritprogram ger den gärna en dokumenttyp."""
+    return namn.lower().endswith(_XML_ANDELSER) or (typ.endswith("xml") and not typ.startswith("image/"))
+
+
 def _prova_alla_xml_delar(paket: Paket) -> None:
     """Arbetsböcker läses av bibliotek med egna XML-tolkar, så varje XML-del prövas redan här, utan att behållas."""
     kvar = MAX_UPPACKAT
     for namn in paket.namn:
-        if not (namn.lower().endswith(_XML_ANDELSER) or paket.innehallstyper.get(namn, "").endswith("xml")):
+        if not _ar_xml(namn, paket.innehallstyper.get(namn, "")):
             continue
         start = b""
         for bit in paket.strom(namn, kvar):

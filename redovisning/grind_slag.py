@@ -6,7 +6,9 @@ import re
 from enum import StrEnum
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BOM = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_BOM_UTF8 = b"\xef\xbb\xbf"
+_BOM_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+AGARNAMN = ("~$", ".~lock.")
 _SIGNATURER: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
     (rb"{\rtf", "rtf"),
@@ -22,6 +24,7 @@ _SIGNATURER: tuple[tuple[bytes, str], ...] = (
 )
 _MEJL = re.compile(rb"^MIME-Version:", re.MULTILINE | re.IGNORECASE)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table|div)\b", re.IGNORECASE)
+_TAGG = re.compile(rb"<[A-Za-z?!/]")
 _STYRTECKEN = bytes(c for c in range(32) if c not in b"\t\n\x0b\x0c\r\x1a\x1b")
 
 
@@ -34,13 +37,11 @@ class Filslag(StrEnum):
     EXCEL = "excel"
 
 
-def ar_agarfil(namn: str, data: bytes) -> bool:
-    """Sant för ordbehandlarens låsfil ``~$…`` eller ``.~lock.…``, också när den har fått ett annat namn.
+def ar_agarfil(data: bytes) -> bool:
+    """Sant för innehållet i ordbehandlarens låsfil, också när den har fått ett annat namn än ``~$…``.
 
     Word och Excel skriver användarens namn två gånger, med längden först: som byte och som UTF-16.
     """
-    if namn.startswith(("~$", ".~lock.")):
-        return True
     andra = {162: 54, 165: 55}.get(len(data))
     return andra is not None and b"\x00" in data and data[0] == data[andra] and 0 < data[0] <= 52
 
@@ -65,7 +66,7 @@ def _ole(data: bytes) -> str:
 
 
 def _otext(data: bytes) -> str | None:
-    if data.startswith(_BOM[1:]):
+    if data.startswith(_BOM_UTF16):
         return "utf16"
     if b"\x00" in data:
         if not data.strip(b"\x00"):
@@ -78,9 +79,9 @@ def _otext(data: bytes) -> str | None:
 
 
 def _markup(data: bytes) -> str | None:
-    start = data.removeprefix(_BOM[0]).lstrip()[:2000]
+    start = data.removeprefix(_BOM_UTF8).lstrip()[:2000]
     if _MEJL.search(start):
         return "mejl"
-    if not start.startswith(b"<"):
+    if not _TAGG.match(start):
         return None
     return "html" if _HTML.search(start) else "xml_text"

@@ -6,15 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redovisning.arbetsmapp import UTMAPP, finn_underlag, kataloger
+from redovisning.arbetsmapp import UTMAPP, finn_underlag, kataloger, leveransnamn
 from redovisning.filer import las, skriv
-from redovisning.filskrivning import sakert_filnamn
 from redovisning.granskning import granska
-from redovisning.regioner import hitta_region
 
 if TYPE_CHECKING:
     from redovisning.anmarkning import Granskningsrapport
-    from redovisning.utkast import Utkast
 
 
 @dataclass(frozen=True)
@@ -51,11 +48,3 @@ def skapa(
     with kataloger(utmapp):
         fil = skriv(utkast, mal, mall or underlag.mall, ersatt=ersatt)
     return Leverans(utmapp, (fil,), rapport, () if fil == mal else (fil,))
-
-
-def leveransnamn(utkast: Utkast) -> str:
-    """Ger formulärets filnamn, till exempel ``Redovisning 2024 Region Halland.docx``."""
-    skrivet = utkast.region or ""
-    region = hitta_region(skrivet)
-    namn = f"Redovisning {utkast.dokument.ar} {region.namn if region else skrivet}".strip()
-    return sakert_filnamn(f"{namn}.docx")

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+from zipfile import ZipInfo
 
 from redovisning.grind_utfall import olasbar
 from redovisning.paket_zip import (
     MAX_POSTER,
     MAX_UPPACKAT_DEL,
-    Post,
     Zipfel,
     kopia,
     las_katalog,
@@ -54,17 +54,18 @@ class Paket:
         self.fil = fil
         self._data = data
         self._uppackat: dict[str, int] = {}
+        self._relationer: dict[str, dict[str, Relation]] = {}
         try:
             self._poster = las_katalog(data)
         except Zipfel as fel:
             raise self._olasbar(fel) from None
-        self._index: dict[str, Post] = {}
+        self._index: dict[str, ZipInfo] = {}
         for post in self._poster:
-            if _UDDA.search(post.namn) or not post.namn:
-                raise olasbar("udda_delnamn", fil, del_namn=_visa(post.namn))
-            if self._index.setdefault(post.namn.lower(), post) is not post:
-                raise olasbar("dubbla_delar", fil, del_namn=_visa(post.namn))
-        self.namn = tuple(p.namn for p in self._poster if not p.namn.endswith("/"))
+            if _UDDA.search(post.orig_filename) or not post.orig_filename:
+                raise olasbar("udda_delnamn", fil, del_namn=_visa(post.orig_filename))
+            if self._index.setdefault(post.orig_filename.lower(), post) is not post:
+                raise olasbar("dubbla_delar", fil, del_namn=_visa(post.orig_filename))
+        self.namn = tuple(p.orig_filename for p in self._poster if not p.orig_filename.endswith("/"))
 
     def __contains__(self, namn: object) -> bool:
         return isinstance(namn, str) and namn.lower() in self._index
@@ -120,11 +121,16 @@ class Paket:
         """
         for relation in self.relationer("").values():
             if relation.typ.endswith(_HUVUDRELATION) and not relation.extern and relation.mal in self:
-                return self._index[relation.mal.lower()].namn
+                return self._index[relation.mal.lower()].orig_filename
         raise olasbar("huvuddel_saknas", self.fil)
 
-    def relationer(self, namn: str) -> dict[str, Relation]:
+    def relationer(self, namn: str) -> Mapping[str, Relation]:
         """Ger relationerna från en del, från hela paketet när namnet är tomt. Mål i paketet är hela delnamn."""
+        if namn not in self._relationer:
+            self._relationer[namn] = self._las_relationer(namn)
+        return self._relationer[namn]
+
+    def _las_relationer(self, namn: str) -> dict[str, Relation]:
         mapp, _, bas = namn.rpartition("/")
         rels = posixpath.join(mapp, "_rels", f"{bas}.rels")
         if rels not in self:
@@ -153,7 +159,7 @@ class Paket:
 
     def summor(self) -> dict[str, tuple[int, int]]:
         """Ger CRC-32 och storlek för varje del, som katalogen säger."""
-        return {p.namn: (p.crc, p.storlek) for p in self._poster}
+        return {p.orig_filename: (p.CRC, p.file_size) for p in self._poster}
 
     def med(self, andrade: Mapping[str, bytes], nya: Mapping[str, bytes] | None = None) -> bytes:
         """Ger paketet med andra delar: orörda delar kopieras som de är, nya läggs sist med datumet 1980-01-01.
@@ -168,10 +174,12 @@ class Paket:
         if saknade := byten.keys() - self._index.keys():
             raise KeyError(min(saknade))
         if finns := [namn for namn in nya if namn in self]:
-            raise ValueError(finns[0])
+            raise ValueError(f"delen finns redan: {finns[0]}")
         try:
             utposter = [
-                packad_post(p.namn, byten[p.namn.lower()], p) if p.namn.lower() in byten else kopia(self._data, p)
+                packad_post(p.orig_filename, byten[p.orig_filename.lower()], p)
+                if p.orig_filename.lower() in byten
+                else kopia(self._data, p)
                 for p in self._poster
             ]
         except Zipfel as fel:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
 MAX_POSTER = 10_000
 MAX_UPPACKAT_DEL = 64 * 1024 * 1024
@@ -15,11 +17,10 @@ MAX_UPPACKAT_DEL = 64 * 1024 * 1024
 _LOKALT = struct.Struct("<4s5H3L2H")
 _CENTRALT = struct.Struct("<4s6H3L5H2L")
 _SLUT = struct.Struct("<4s4H2LH")
-_DATUM_1980 = (1 << 5) | 1
 _KRYPTERAD = 0x0001 | 0x0040 | 0x2000
 _EFTERSKRIFT = 0x0008
-_NIVABITAR = 0x0006
 _UTF8 = 0x0800
+_ZIPVERSION = 20
 _BIT = 64 * 1024
 
 
@@ -32,28 +33,16 @@ class Zipfel(Exception):
         self.namn = namn
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
-    """En fil i zip-filen: katalogens uppgifter och var den lokala posten börjar."""
+class Utpost(NamedTuple):
+    """En post som ska skrivas: katalogens uppgifter, de lokala extrafälten och den packade datan."""
 
-    namn: str
-    ranamn: bytes
-    lage: int
-    metod: int
-    packad: int
-    storlek: int
-    crc: int
-    flaggor: int
-    tid: int = 0
-    datum: int = _DATUM_1980
-    ovrigt: bytes = b""
-    system: int = 0
-    inre: int = 0
-    yttre: int = 0
+    info: ZipInfo
+    lokala_extrafalt: bytes
+    packat: bytes | memoryview
 
 
-def las_katalog(data: bytes) -> list[Post]:
-    """Ger posterna i katalogens ordning.
+def las_katalog(data: bytes) -> list[ZipInfo]:
+    """Ger posterna i katalogens ordning. Postens namn är ``orig_filename``, så som det står i filen.
 
     Raises:
         Zipfel: ``skadad``, ``for_manga_delar``, ``krypterad_zip`` eller ``okand_packning``.
@@ -63,140 +52,100 @@ def las_katalog(data: bytes) -> list[Post]:
         raise Zipfel("for_manga_delar")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as arkiv:
-            poster = [_post(i) for i in arkiv.infolist()]
+            poster = arkiv.infolist()
             katalogstart = arkiv.start_dir
     except (zipfile.BadZipFile, struct.error, LookupError, ValueError, OverflowError, RuntimeError, OSError):
         raise Zipfel("skadad") from None
     if len(poster) > MAX_POSTER:
         raise Zipfel("for_manga_delar")
     for post in poster:
-        if post.flaggor & _KRYPTERAD:
-            raise Zipfel("krypterad_zip", post.namn)
-        if post.metod not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise Zipfel("okand_packning", post.namn)
+        if post.flag_bits & _KRYPTERAD:
+            raise Zipfel("krypterad_zip", post.orig_filename)
+        if post.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise Zipfel("okand_packning", post.orig_filename)
     _kontrollera_lagen(poster, katalogstart)
     return poster
 
 
-def _post(info: zipfile.ZipInfo) -> Post:
-    ar, manad, dag, timme, minut, sekund = info.date_time
-    return Post(
-        namn=info.orig_filename,
-        ranamn=info.orig_filename.encode("utf-8" if info.flag_bits & _UTF8 else "cp437"),
-        lage=info.header_offset,
-        metod=info.compress_type,
-        packad=info.compress_size,
-        storlek=info.file_size,
-        crc=info.CRC,
-        flaggor=info.flag_bits,
-        tid=timme << 11 | minut << 5 | sekund // 2,
-        datum=ar - 1980 << 9 | manad << 5 | dag,
-        ovrigt=info.extra,
-        system=info.create_system,
-        inre=info.internal_attr,
-        yttre=info.external_attr,
-    )
-
-
-def _kontrollera_lagen(poster: list[Post], katalogstart: int) -> None:
+def _kontrollera_lagen(poster: list[ZipInfo], katalogstart: int) -> None:
     """Poster som överlappar delar data: så ser de tätaste packbomberna ut, och olika läsare ser olika filer."""
     slut = 0
-    for post in sorted(poster, key=lambda p: p.lage):
-        if post.lage < slut:
-            raise Zipfel("skadad", post.namn)
-        slut = post.lage + _LOKALT.size + len(post.ranamn) + post.packad
+    for post in sorted(poster, key=lambda p: p.header_offset):
+        if post.header_offset < slut:
+            raise Zipfel("skadad", post.orig_filename)
+        slut = post.header_offset + _LOKALT.size + post.compress_size
     if slut > katalogstart:
         raise Zipfel("skadad")
 
 
-def _packat(data: bytes, post: Post) -> tuple[bytes, memoryview]:
-    """Ger den lokala postens extrafält och den packade datan, sedan den lokala posten jämförts med katalogen."""
-    try:
-        signatur, *_, namnlangd, extralangd = _LOKALT.unpack_from(data, post.lage)
-    except struct.error:
-        raise Zipfel("del_skadad", post.namn) from None
-    namnstart = post.lage + _LOKALT.size
+def _ranamn(post: ZipInfo) -> bytes:
+    return post.orig_filename.encode("utf-8" if post.flag_bits & _UTF8 else "cp437")
+
+
+def kopia(data: bytes, post: ZipInfo) -> Utpost:
+    """Ger posten med datan så packad som den är, sedan det lokala huvudet jämförts med katalogen.
+
+    Raises:
+        Zipfel: ``del_skadad``.
+    """
+    signatur, *_, namnlangd, extralangd = _LOKALT.unpack_from(data, post.header_offset)
+    namnstart = post.header_offset + _LOKALT.size
     extrastart = namnstart + namnlangd
     start = extrastart + extralangd
-    if signatur != b"PK\x03\x04" or data[namnstart:extrastart] != post.ranamn or start + post.packad > len(data):
-        raise Zipfel("del_skadad", post.namn)
-    return data[extrastart:start], memoryview(data)[start : start + post.packad]
+    slut = start + post.compress_size
+    if signatur != b"PK\x03\x04" or data[namnstart:extrastart] != _ranamn(post) or slut > len(data):
+        raise Zipfel("del_skadad", post.orig_filename)
+    return Utpost(post, data[extrastart:start], memoryview(data)[start:slut])
 
 
-def packa_upp(data: bytes, post: Post, tak: int) -> Iterator[bytes]:
+def packa_upp(data: bytes, post: ZipInfo, tak: int) -> Iterator[bytes]:
     """Ger postens innehåll bit för bit, kontrollerat mot längd och kontrollsumma.
 
     Raises:
         Zipfel: ``packbomb`` när innehållet är större än taket eller än vad katalogen uppger, ``del_skadad`` annars.
     """
-    if post.storlek > tak:
-        raise Zipfel("packbomb", post.namn)
-    _, packat = _packat(data, post)
+    if post.file_size > tak:
+        raise Zipfel("packbomb", post.orig_filename)
     langd = crc = 0
-    for bit in _bitar(packat, post):
+    for bit in _bitar(kopia(data, post).packat, post):
         langd += len(bit)
-        if langd > post.storlek:
-            raise Zipfel("packbomb", post.namn)
+        if langd > post.file_size:
+            raise Zipfel("packbomb", post.orig_filename)
         crc = zlib.crc32(bit, crc)
         yield bit
-    if langd != post.storlek or crc != post.crc:
-        raise Zipfel("del_skadad", post.namn)
+    if langd != post.file_size or crc != post.CRC:
+        raise Zipfel("del_skadad", post.orig_filename)
 
 
-def _bitar(packat: memoryview, post: Post) -> Iterator[bytes]:
-    if post.metod == zipfile.ZIP_STORED:
+def _bitar(packat: bytes | memoryview, post: ZipInfo) -> Iterator[bytes]:
+    if post.compress_type == ZIP_STORED:
         yield bytes(packat)
         return
     uppackare = zlib.decompressobj(-zlib.MAX_WBITS)
-    rest: bytes | memoryview = packat
     try:
         while not uppackare.eof:
-            bit = uppackare.decompress(rest, _BIT)
-            rest = uppackare.unconsumed_tail
-            if not bit and not rest:
+            bit = uppackare.decompress(packat, _BIT)
+            packat = uppackare.unconsumed_tail
+            if not bit and not packat:
                 break
             yield bit
     except zlib.error:
-        raise Zipfel("del_skadad", post.namn) from None
+        raise Zipfel("del_skadad", post.orig_filename) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Utpost:
-    """En post som ska skrivas: katalogens uppgifter, de lokala extrafälten och den packade datan."""
-
-    post: Post
-    lokalt_ovrigt: bytes
-    packat: bytes | memoryview
-
-
-def kopia(data: bytes, post: Post) -> Utpost:
-    """Ger posten som den är, utan att packa om den."""
-    lokalt_ovrigt, packat = _packat(data, post)
-    return Utpost(post, lokalt_ovrigt, packat)
-
-
-def packad_post(namn: str, innehall: bytes, efter: Post | None = None) -> Utpost:
-    """Ger en ny post. ``efter`` är posten den ersätter: namn, datum och attribut följer då med."""
-    ranamn = efter.ranamn if efter else namn.encode("utf-8")
-    flaggor = efter.flaggor & _UTF8 if efter else 0 if namn.isascii() else _UTF8
+def packad_post(namn: str, innehall: bytes, efter: ZipInfo | None = None) -> Utpost:
+    """Ger en ny post med datumet 1980-01-01. Ersätter den en annan följer namn, datum och attribut med därifrån."""
+    info = copy.copy(efter) if efter else ZipInfo(namn)
+    if efter is None:
+        info.create_system = 0
+        info.flag_bits = 0 if namn.isascii() else _UTF8
     packare = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
     packat = packare.compress(innehall) + packare.flush()
-    post = Post(
-        namn=namn,
-        ranamn=ranamn,
-        lage=0,
-        metod=zipfile.ZIP_DEFLATED,
-        packad=len(packat),
-        storlek=len(innehall),
-        crc=zlib.crc32(innehall),
-        flaggor=flaggor,
-        tid=efter.tid if efter else 0,
-        datum=efter.datum if efter else _DATUM_1980,
-        inre=efter.inre if efter else 0,
-        yttre=efter.yttre if efter else 0,
-        system=efter.system if efter else 0,
-    )
-    return Utpost(post, b"", packat)
+    info.flag_bits &= _UTF8
+    info.compress_type = ZIP_DEFLATED
+    info.compress_size, info.file_size, info.CRC = len(packat), len(innehall), zlib.crc32(innehall)
+    info.extra = b""
+    return Utpost(info, b"", packat)
 
 
 def skriv_zip(utposter: Iterable[Utpost]) -> bytes:
@@ -204,30 +153,33 @@ def skriv_zip(utposter: Iterable[Utpost]) -> bytes:
     ut = bytearray()
     katalog = bytearray()
     antal = 0
-    for u in utposter:
-        p = u.post
-        # Längd och kontrollsumma står alltid i den lokala posten, så ingen efterskrift behövs.
-        flaggor = p.flaggor & ~_EFTERSKRIFT
-        gemensamt = (20, flaggor, p.metod, p.tid, p.datum, p.crc, p.packad, p.storlek, len(p.ranamn))
-        lokalt, centralt = _utan_zip64(u.lokalt_ovrigt), _utan_zip64(p.ovrigt)
-        katalog += _CENTRALT.pack(
-            b"PK\x01\x02", p.system << 8 | 20, *gemensamt, len(centralt), 0, 0, p.inre, p.yttre, len(ut)
-        )
-        katalog += p.ranamn + centralt
-        ut += _LOKALT.pack(b"PK\x03\x04", *gemensamt, len(lokalt))
-        ut += p.ranamn + lokalt
-        ut += u.packat
+    for p, lokala_extrafalt, packat in utposter:
+        ar, manad, dag, timme, minut, sekund = p.date_time
+        tid, datum = timme << 11 | minut << 5 | sekund // 2, ar - 1980 << 9 | manad << 5 | dag
+        # Längd och kontrollsumma står alltid i det lokala huvudet, så ingen efterskrift behövs.
+        flaggor, ranamn = p.flag_bits & ~_EFTERSKRIFT, _ranamn(p)
+        delat = (flaggor, p.compress_type, tid, datum, p.CRC, p.compress_size, p.file_size, len(ranamn))
+        lokala, centrala = _utan_zip64(lokala_extrafalt), _utan_zip64(p.extra)
+        version = p.create_system << 8 | _ZIPVERSION
+        attribut = (p.internal_attr, p.external_attr, len(ut))
+        katalog += _CENTRALT.pack(b"PK\x01\x02", version, _ZIPVERSION, *delat, len(centrala), 0, 0, *attribut)
+        katalog += ranamn + centrala
+        ut += _LOKALT.pack(b"PK\x03\x04", _ZIPVERSION, *delat, len(lokala))
+        ut += ranamn + lokala
+        ut += packat
         antal += 1
     slut = _SLUT.pack(b"PK\x05\x06", 0, 0, antal, antal, len(katalog), len(ut), 0)
-    return bytes(ut + katalog + slut)
+    ut += katalog
+    ut += slut
+    return bytes(ut)
 
 
-def _utan_zip64(ovrigt: bytes) -> bytes:
+def _utan_zip64(extrafalt: bytes) -> bytes:
     """Ger extrafälten utan zip64-fältet: storlekarna får alltid plats i de vanliga fälten."""
     ut = b""
-    while len(ovrigt) >= 4:
-        slag, langd = struct.unpack_from("<2H", ovrigt)
+    while len(extrafalt) >= 4:
+        slag, langd = struct.unpack_from("<2H", extrafalt)
         if slag != 1:
-            ut += ovrigt[: 4 + langd]
-        ovrigt = ovrigt[4 + langd :]
+            ut += extrafalt[: 4 + langd]
+        extrafalt = extrafalt[4 + langd :]
     return ut

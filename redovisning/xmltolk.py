@@ -17,6 +17,7 @@ _INLEDNING = re.compile(
 )
 _TECKENKOD = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.-]+)")
 _KANDA_KODER = {b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"}
+_MAX_NODER = 1_500_000
 
 
 class Inledning(Enum):
@@ -36,13 +37,17 @@ def tolka_xml(data: bytes, del_namn: str, fil: str | None = None) -> etree._Elem
         fil: filens namn, till meddelandet.
 
     Raises:
-        OlasbarFil: ``dtd`` när delen har en dokumenttypsdeklaration, ``trasig_xml`` när den inte är välformad.
+        OlasbarFil: ``dtd`` när delen har en dokumenttypsdeklaration, ``trasig_xml`` när den inte är välformad och
+            ``packbomb`` när trädet skulle bli orimligt stort.
     """
     forst = inledning(data)
     if forst is Inledning.DOKTYP:
         raise olasbar("dtd", fil or del_namn, del_namn=del_namn)
     if forst is Inledning.OKAND:
         raise olasbar("trasig_xml", fil or del_namn, del_namn=del_namn)
+    # Ett träd tar mångdubbelt mer minne än sin text, så taket gäller element och attribut och inte byte.
+    if data.count(b"<") + data.count(b"=") > _MAX_NODER:
+        raise olasbar("packbomb", fil or del_namn, del_namn=del_namn)
     try:
         rot = etree.fromstring(data, _tolk())
     except (etree.XMLSyntaxError, ValueError, LookupError):

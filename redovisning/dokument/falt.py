@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic.fields import FieldInfo
 
 
 class Svarstyp(StrEnum):
@@ -55,8 +56,11 @@ JaNej = Annotated[
 Fritext = Annotated[str, StringConstraints(pattern=r"\S")]
 """Fritext i flera stycken, med punktlistor och numrerade listor (se ``redovisning.fritext``); aldrig tom."""
 
+_ENRADIG = object()
+
 Radtext = Annotated[
     str,
+    _ENRADIG,
     StringConstraints(pattern=r"\S"),
     WithJsonSchema({"type": ["string", "number"], "pattern": r"\S"}),
 ]
@@ -149,7 +153,10 @@ class Dokument(_Bas):
 
 @dataclass(frozen=True)
 class Falt:
-    """Ett fält i platt form: ``nyckel`` är ``vardformedling.medel``, ``region`` eller ``kontaktpersoner[].namn``."""
+    """Ett fält i platt form: ``nyckel`` är ``vardformedling.medel``, ``region`` eller ``kontaktpersoner[].namn``.
+
+    ``lista`` är namnet på listan av poster, tomt annars; ``enradig`` är sant för korta uppgifter som ett namn.
+    """
 
     nyckel: str
     fraga: Fraga = field(compare=False)
@@ -157,6 +164,7 @@ class Falt:
     krav: Krav
     avsnitt: Del
     lista: str = ""
+    enradig: bool = False
 
     @property
     def namn(self) -> str:
@@ -207,16 +215,22 @@ def _vandra(dokument: type[Dokument]) -> Iterator[Falt]:
             yield from _fragor(klass, f"{namn}.", d)
         elif get_origin(klass) is list and issubclass(get_args(klass)[0], Post):
             yield from _fragor(get_args(klass)[0], f"{namn}[].", dokument.inledande_del, namn)
-        elif fraga := _fraga(info.metadata):
-            yield Falt(namn, fraga, _svarstyp(klass), _krav(info.is_required(), fraga), dokument.inledande_del)
+        elif _fraga(info.metadata):
+            yield _falt(namn, info, dokument.inledande_del)
 
 
 def _fragor(klass: type[BaseModel], forled: str, d: Del, lista: str = "") -> Iterator[Falt]:
     for namn, info in klass.model_fields.items():
-        fraga = _fraga(info.metadata)
-        if fraga is None:
+        if _fraga(info.metadata) is None:
             raise TypeError(f"{klass.__name__}.{namn} saknar Fraga")
-        yield Falt(forled + namn, fraga, _svarstyp(info.annotation), _krav(info.is_required(), fraga), d, lista)
+        yield _falt(forled + namn, info, d, lista)
+
+
+def _falt(nyckel: str, info: FieldInfo, d: Del, lista: str = "") -> Falt:
+    fraga = _fraga(info.metadata)
+    assert fraga is not None
+    enradig = any(m is _ENRADIG for m in info.metadata)
+    return Falt(nyckel, fraga, _svarstyp(info.annotation), _krav(info.is_required(), fraga), d, lista, enradig)
 
 
 def _fraga(metadata: list[Any]) -> Fraga | None:

@@ -402,7 +402,9 @@ class Bup(Avsnitt):
 
     medel: Annotated[
         Fritext,
-        Fraga("Hur har 2024 års medel använts och kommer att användas för att minska väntetiderna inom BUP?", BUP_MEDEL),
+        Fraga(
+            "Hur har 2024 års medel använts och kommer att användas för att minska väntetiderna inom BUP?", BUP_MEDEL
+        ),
     ]
     resultat: Annotated[
         Fritext | None,

@@ -92,8 +92,8 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         kod="TE01",
         niva=Niva.VARNING,
         rubrik="HTML-taggar i texten",
-        text="texten innehåller {taggar}, som troligen följt med från en webbsida. Taggar tolkas inte, de skrivs ut som "
-        "de står. Ta bort dem.",
+        text="texten innehåller {taggar}, som troligen följt med från en webbsida. De skrivs ut som de står. "
+        "Ta bort dem.",
         kalla=_EGEN,
         atgard="Klistra in texten på nytt som oformaterad text, eller ta bort taggarna för hand.",
         exempel={"taggar": "«<p>» och «</p>»"},
@@ -102,7 +102,8 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         kod="TE02",
         niva=Niva.FEL,
         rubrik="Styrtecken som inte kan skrivas",
-        text="texten innehåller {tecken}, som varken Word eller Excel kan bära. Ta bort {ta_bort} och skriv om ordet: {ord}.",
+        text="texten innehåller {tecken}, som varken Word eller Excel kan bära. Ta bort {ta_bort} och skriv om "
+        "ordet: {ord}.",
         kalla="Filformaten för Word och Excel (XML 1.0)",
         atgard="Skriv om ordet där tecknet står. Tecknet syns som en kod inom hakparentes.",
         exempel={"tecken": "styrtecknet U+0002", "ta_bort": "det", "ord": "«vård[U+0002]plats»"},
@@ -113,7 +114,8 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         rubrik="Osynliga eller felkodade tecken",
         text="texten innehåller {tecken}: {ord}. Skriv om {skriv_om}.",
         kalla=_EGEN,
-        atgard="Skriv om ordet för hand. Sådana tecken följer med från pdf-filer, webbsidor och felkodade textfiler.",
+        atgard="Skriv om ordet för hand. Sådana tecken följer med från pdf-filer, webbsidor och textfiler i fel "
+        "teckenkodning, där å kan bli Ã¥. Ett ersättningstecken står där ett tecken har gått förlorat.",
         exempel={"tecken": "nollbreddstecken (U+200B)", "ord": "«vård[U+200B]plats»", "skriv_om": "ordet"},
     ),
     Meddelande(

@@ -16,8 +16,8 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         text="svar saknas, och frågan måste besvaras. {gor}",
         kalla=f"{_FORMULAR}: de blå fälten",
         atgard=(
-            "Skriv ett svar. I fritextfälten får regionen hänvisa till förra årets redovisning om samma fråga fanns då. "
-            "Minst en kontaktperson ska ha namn, telefonnummer och mejladress."
+            "Skriv ett svar. I fritextfälten får regionen hänvisa till förra årets redovisning om samma fråga "
+            "fanns då. Minst en kontaktperson ska ha namn, telefonnummer och mejladress."
         ),
         exempel={"gor": "Svara ja eller nej."},
     ),
@@ -98,8 +98,8 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         kod="HP01",
         niva=Niva.VARNING,
         rubrik="Uppdaterad handlingsplan som inte är bifogad",
-        text="svaret är ja, men i mappen finns ingen fil vars namn börjar med «handlingsplan» (.docx, .xlsx, .pdf eller "
-        ".yaml). Lägg planen där.",
+        text="svaret är ja, men i mappen finns ingen fil vars namn börjar med «handlingsplan» (.docx, .xlsx, .pdf "
+        "eller .yaml). Lägg planen där.",
         kalla=_BILAGA,
         atgard="Lägg den uppdaterade planen i samma mapp som utkastet, till exempel som handlingsplan.docx.",
     ),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from redovisning.anmarkning import Anmarkning, Niva, kort
 from redovisning.dokument.falt import Falt, Svarstyp, falten
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from redovisning.utkast import Utkast
 
+T = TypeVar("T")
+
 
 class Sammanhang:
     """Ett utkast under granskning. Allt räknas ut högst en gång."""
@@ -27,6 +29,14 @@ class Sammanhang:
         self.mapp = mapp if mapp is not None else (utkast.fil.parent if utkast.fil else None)
         self.falt: dict[str, Falt] = dict(utkast.vagar())
         self.texter: dict[str, str] = {s: utkast.svar[s].text for s in self.falt if s in utkast.svar}
+
+        self._raknat: dict[Callable[[Sammanhang], Any], Any] = {}
+
+    def en_gang(self, funktion: Callable[[Sammanhang], T]) -> T:
+        """Ger funktionens värde för utkastet, uträknat bara den första gången."""
+        if funktion not in self._raknat:
+            self._raknat[funktion] = funktion(self)
+        return cast("T", self._raknat[funktion])
 
     @property
     def ar(self) -> int:

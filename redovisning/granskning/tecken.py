@@ -13,9 +13,9 @@ from redovisning.granskning.sammanhang import Sammanhang, rakna_upp
 from redovisning.granskning.tecken_klasser import citera, misstankta, nagot_misstankt
 
 _SLAG = {
-    "felkodat": "felkodade bokstäver, som å, ä och ö i fel teckenkodning",
-    "ersattning": "ersättningstecken, där ett tecken gått förlorat ({koder})",
-    "privat": "symboltecken utan fast betydelse ({koder})",
+    "felkodat": "felkodade bokstäver",
+    "ersattning": "ersättningstecken ({koder})",
+    "privat": "symboltecken ({koder})",
     "avstavning": "mjuka bindestreck ({koder})",
     "riktning": "styrtecken för skrivriktning ({koder})",
     "bom": "byteordningsmärken ({koder})",

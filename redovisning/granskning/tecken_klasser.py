@@ -20,7 +20,9 @@ _ERSATTNING = "\ufff9-\ufffd"
 _TAGGTECKEN = "\U000e0000-\U000e0fff"
 _BILDTECKEN = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 
-_MISSTANKTA = f"{_STYR_C1}\ufdd0-\ufdef{_RIKTNING}{_BREDDLOSA}{_FOG}{_BOM}{_AVSTAVNING}{_PRIVATA}{_ERSATTNING}{_TAGGTECKEN}"
+_MISSTANKTA = (
+    f"{_STYR_C1}\ufdd0-\ufdef{_RIKTNING}{_BREDDLOSA}{_FOG}{_BOM}{_AVSTAVNING}{_PRIVATA}{_ERSATTNING}{_TAGGTECKEN}"
+)
 
 # UTF-8 som lästs som Windows-1252 eller Latin-1: å blir «Ã¥», ett tankstreck blir «â€“».
 _CP1252 = "\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"

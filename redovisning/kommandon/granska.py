@@ -26,7 +26,7 @@ def tolk() -> Tolk:
         "Granskar utkast och säger för varje anmärkning var den står, vad som hittades och vad du kan göra.\n"
         "Utgångsvärde: 0 inga fel, 1 fel funna, 2 något kunde inte läsas.",
         "  redovisning granska Halland\n"
-        "  redovisning granska Halland\\redovisning.yaml\n"
+        "  redovisning granska Halland/redovisning.yaml\n"
         "  redovisning granska utkast1.docx utkast2.docx --format json --ut granskning.json",
     )
     t.add_argument("filer", nargs="+", metavar="FIL|MAPP", help="utkast i YAML, Word eller JSON, eller en mapp med ett")

@@ -18,7 +18,7 @@ def tolk() -> Tolk:
     t = Tolk(
         "omvandla",
         "Läser svaren ur en fil och skriver dem i en annan. Ändelsen på UT avgör slaget: .yaml, .docx eller .json.",
-        '  redovisning omvandla "Redovisning 2024 Region Halland.docx" Halland\\redovisning.yaml --ersatt\n'
+        '  redovisning omvandla "Redovisning 2024 Region Halland.docx" Halland/redovisning.yaml --ersatt\n'
         '  redovisning omvandla redovisning.yaml utkast.docx --mall "Redovisningsmall 2024.docx"',
     )
     t.add_argument("in_", type=Path, metavar="IN", help="utkastet att läsa: en fil, eller en mapp med ett utkast")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 from lxml.etree import _Element
@@ -72,7 +73,7 @@ def _grunddel(fil: str) -> bytes:
 
 
 def _innehallstyper() -> bytes:
-    rot = etree.Element(f"{{{CT}}}Types", nsmap={None: CT})
+    rot = etree.Element(f"{{{CT}}}Types", nsmap=_utan_prefix(CT))
     for andelse, typ in (
         ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
         ("xml", "application/xml"),
@@ -85,7 +86,7 @@ def _innehallstyper() -> bytes:
 
 def _relationer(agare: str) -> bytes:
     """Ger ägarens relationer; ``rId`` numreras i ordningen ovan, så sidfoten har ``SIDFOT_REL``."""
-    rot = etree.Element(f"{{{REL}}}Relationships", nsmap={None: REL})
+    rot = etree.Element(f"{{{REL}}}Relationships", nsmap=_utan_prefix(REL))
     mapp = agare.rpartition("/")[0]
     for nummer, d in enumerate((d for d in _DELAR if d.agare == agare), 1):
         mal = d.namn.removeprefix(f"{mapp}/") if mapp else d.namn
@@ -119,3 +120,8 @@ def _sidfot(titel: str) -> bytes:
 
 def _siduppgift(falt: str) -> _Element:
     return element("fldSimple", korning("1"), instr=falt)
+
+
+def _utan_prefix(namnrymd: str) -> Any:
+    """Ger namnrymden som förvald; enkla läsare väntar sig de här delarna utan prefix."""
+    return {None: namnrymd}

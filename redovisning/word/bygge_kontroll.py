@@ -1,18 +1,17 @@
 """Innehållskontrollerna: rullistor, textfält och raden som går att upprepa.
 
-Svarskontrollerna ligger på blocknivå i sin cell, så att ett svar kan ha flera stycken och riktiga listor. Ordningen
-mellan egenskaperna är schemats; Word läser dem inte annars.
+Ett fritextfält ligger på blocknivå i sin cell, så att svaret kan ha flera stycken och riktiga listor; rullistor och
+enradiga fält ligger i cellens stycke. Ordningen mellan egenskaperna är schemats; Word läser dem inte annars.
 """
 
 from __future__ import annotations
 
 import hashlib
-from typing import get_args
 
 from lxml import etree
 from lxml.etree import _Element
 
-from redovisning.dokument.falt import Dokument, Falt, Post, Radtext, Svarstyp
+from redovisning.dokument.falt import Falt, Svarstyp
 from redovisning.word.bygge_xml import Stil, element, korning, stycke
 from redovisning.word.ledtexter import LEDTEXT_FRITEXT, LEDTEXT_LISTA
 from redovisning.word.namnrymd import w15
@@ -31,11 +30,11 @@ def kontroll_id(stig: str) -> int:
     return tal or 1
 
 
-def svarskontroll(dokument: type[Dokument], falt: Falt) -> _Element:
-    """Ger fältets tomma kontroll: en rullista, ett enradigt textfält eller ett fält för fritext."""
+def svarskontroll(falt: Falt) -> _Element:
+    """Ger fältets tomma kontroll, som den ska stå i cellen: rullista, enradigt textfält eller fält för fritext."""
     lista = falt.typ is Svarstyp.JA_NEJ
     ledtext, docpart = (LEDTEXT_LISTA, DOCPART_LISTA) if lista else (LEDTEXT_FRITEXT, DOCPART_FRITEXT)
-    slag = [_rullista()] if lista else [element("text")] if enradigt(dokument, falt) else []
+    slag = [_rullista()] if lista else [element("text")] if falt.enradig else []
     # En låst kontroll hindrar Word från att ta bort raden den står i, så i rader som upprepas lämnas den olåst.
     las = [] if falt.lista else [element("lock", val="sdtLocked")]
     egenskaper = element(
@@ -48,7 +47,10 @@ def svarskontroll(dokument: type[Dokument], falt: Falt) -> _Element:
         element("showingPlcHdr"),
         *slag,
     )
-    return element("sdt", egenskaper, element("sdtContent", stycke(Stil.SVAR, korning(ledtext, Stil.LEDTEXT))))
+    text = korning(ledtext, Stil.LEDTEXT)
+    if slag:
+        return stycke(Stil.SVAR, element("sdt", egenskaper, element("sdtContent", text)))
+    return element("sdt", egenskaper, element("sdtContent", stycke(Stil.SVAR, text)))
 
 
 def upprepad_rad(lista: str, titel: str, rad: _Element) -> _Element:
@@ -58,8 +60,6 @@ def upprepad_rad(lista: str, titel: str, rad: _Element) -> _Element:
         element("sdtPr", element("id", val=kontroll_id(f"{lista}[0]")), etree.Element(w15("repeatingSectionItem"))),
         element("sdtContent", rad),
     )
-    sektion = etree.Element(w15("repeatingSection"))
-    etree.SubElement(sektion, w15("sectionTitle"), {w15("val"): titel})
     return element(
         "sdt",
         element(
@@ -67,7 +67,7 @@ def upprepad_rad(lista: str, titel: str, rad: _Element) -> _Element:
             element("alias", val=titel),
             element("tag", val=lista),
             element("id", val=kontroll_id(lista)),
-            sektion,
+            etree.Element(w15("repeatingSection")),
         ),
         element("sdtContent", post),
     )
@@ -84,16 +84,6 @@ def kortad(text: str, langst: int) -> str:
     if len(text) <= langst:
         return text
     return text[:langst].rpartition(" ")[0].rstrip(",.;:") + "…"
-
-
-def enradigt(dokument: type[Dokument], falt: Falt) -> bool:
-    """Sant när klassen säger ``Radtext``: en kort uppgift på en rad."""
-    klass = dokument
-    for led in falt.nyckel.replace("[]", "").split(".")[:-1]:
-        typ = klass.model_fields[led].annotation
-        klass = next((p for p in get_args(typ) if isinstance(p, type) and issubclass(p, Post)), typ)
-    metadata = klass.model_fields[falt.namn].metadata
-    return all(m in metadata for m in get_args(Radtext)[1:])
 
 
 def _rullista() -> _Element:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lxml.etree import _Element
 
-from redovisning.dokument.falt import Dokument, Falt, Svarstyp, Tabell
+from redovisning.dokument.falt import Falt, Svarstyp, Tabell
 from redovisning.word.bygge_kontroll import svarskontroll, upprepad_rad
 from redovisning.word.bygge_xml import Stil, element, korning, stycke, textstycken
 
@@ -15,8 +15,8 @@ TEXTBREDD = 9638
 
 SVARSBLA = "DEEAF6"
 RADERNAS_BREDD = (0.55, 0.45)
-_ANDELAR = {Svarstyp.JA_NEJ: 0.67, Svarstyp.TEXT: 1.0}
-_EGNA_ANDELAR = {"telefon": 0.75, "epost": 1.35}
+_ANDELAR = {Svarstyp.JA_NEJ: 0.72, Svarstyp.TEXT: 1.0}
+_EGNA_ANDELAR = {"telefon": 0.8, "epost": 1.35}
 """En mejladress får inte brytas mitt i; ett telefonnummer behöver inte mer än så."""
 
 _FRITEXTHOJD = 800
@@ -26,14 +26,14 @@ _FORMBESKRIVNING = {
 }
 
 
-def tabell(dokument: type[Dokument], tab: Tabell, falt: Sequence[Falt], namn: str) -> _Element:
+def tabell(tab: Tabell, falt: Sequence[Falt], namn: str) -> _Element:
     """Ger tabellen med tomma svarsfält. ``namn`` är tabellens titel för skärmläsare."""
     bredder = kolumnbredder(tab, falt)
     if tab.form == "rader":
         rader = [_rubrikrad([[_rubrik(r)] for r in tab.rubrikrad], bredder)] if tab.rubrikrad else []
-        rader += [_fragerad(dokument, f, bredder) for f in falt]
+        rader += [_fragerad(f, bredder) for f in falt]
     else:
-        rader = [_rubrikrad([_fraga(f) for f in falt], bredder), _svarsrad(dokument, falt, bredder)]
+        rader = [_rubrikrad([_fraga(f) for f in falt], bredder), _svarsrad(falt, bredder)]
     grid = element("tblGrid", *(element("gridCol", w=b) for b in bredder))
     return element("tbl", _tabellegenskaper(tab, namn, sum(bredder)), grid, *rader)
 
@@ -92,8 +92,8 @@ def _rubrikrad(celler: Sequence[list[_Element]], bredder: Sequence[int]) -> _Ele
     return element("tr", egenskaper, *(_cell(b, *c) for c, b in zip(celler, bredder, strict=True)))
 
 
-def _svarsrad(dokument: type[Dokument], falt: Sequence[Falt], bredder: Sequence[int]) -> _Element:
-    celler = [_svarscell(b, dokument, f) for f, b in zip(falt, bredder, strict=True)]
+def _svarsrad(falt: Sequence[Falt], bredder: Sequence[int]) -> _Element:
+    celler = [_svarscell(b, f) for f, b in zip(falt, bredder, strict=True)]
     lista = falt[0].lista
     if lista:
         titel = falt[0].fraga.text
@@ -102,14 +102,14 @@ def _svarsrad(dokument: type[Dokument], falt: Sequence[Falt], bredder: Sequence[
     return element("tr", *hojd, *celler)
 
 
-def _fragerad(dokument: type[Dokument], falt: Falt, bredder: Sequence[int]) -> _Element:
+def _fragerad(falt: Falt, bredder: Sequence[int]) -> _Element:
     fraga = textstycken(falt.fraga.text, Stil.FRAGA_I_RAD) + textstycken(falt.fraga.hjalp, Stil.HJALP)
     kort = [element("trPr", element("cantSplit"))] if falt.typ is Svarstyp.JA_NEJ else []
-    return element("tr", *kort, _cell(bredder[0], *fraga), _svarscell(bredder[1], dokument, falt))
+    return element("tr", *kort, _cell(bredder[0], *fraga), _svarscell(bredder[1], falt))
 
 
-def _svarscell(bredd: int, dokument: type[Dokument], falt: Falt) -> _Element:
-    return _cell(bredd, svarskontroll(dokument, falt), fyllning=SVARSBLA)
+def _svarscell(bredd: int, falt: Falt) -> _Element:
+    return _cell(bredd, svarskontroll(falt), fyllning=SVARSBLA)
 
 
 def _cell(bredd: int, *innehall: _Element, fyllning: str = "") -> _Element:

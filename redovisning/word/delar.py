@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from redovisning.grind import Mottagen
 from redovisning.word.namnrymd import w
+from redovisning.word.vandring import text_i
 
 _SLAG = {"kommentar": ("comments", "comment"), "fotnot": ("footnotes", "footnote"), "slutnot": ("endnotes", "endnote")}
 
@@ -61,6 +62,11 @@ class Worddelar:
         """Ger stilarnas rot, eller ``None``."""
         return self._stilar
 
+    def listande_stilar(self) -> _Element | None:
+        """Ger stilarnas rot om någon stil gör sina stycken till en lista, annars ``None``."""
+        namn = self.delnamn("styles")
+        return self._stilar if namn and b"numPr" in self.paket.las(namn) else None
+
     def numrering(self) -> _Element | None:
         """Ger numreringens rot, eller ``None``."""
         return self._numrering
@@ -94,7 +100,7 @@ class Worddelar:
         for slag, (delnamn, tagg) in _SLAG.items():
             rot = self._del(delnamn)
             for not_ in rot.iter(w(tagg)) if rot is not None else ():
-                stycken = ("".join(p.itertext(w("t"))) for p in not_.iter(w("p")))
+                stycken = ("".join(text_i(p)) for p in not_.iter(w("p")))
                 ut[slag, not_.get(w("id"), "")] = " ".join(t for t in stycken if t)
         return ut
 

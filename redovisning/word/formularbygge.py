@@ -13,6 +13,7 @@ from lxml.etree import _Element
 
 from redovisning import resurser
 from redovisning.dokument.falt import Del, Dokument, Falt, Tabell, delar
+from redovisning.filskrivning import skriv_fil
 from redovisning.fritext import Blockslag, dela, normalisera
 from redovisning.paket import packa
 from redovisning.word.bygge_delar import SIDFOT_REL, alla_delar
@@ -24,7 +25,11 @@ _MANADER = "januari februari mars april maj juni juli augusti september oktober 
 
 
 def bygg(dokument: type[Dokument]) -> bytes:
-    """Ger det tomma formuläret som en Word-fil; samma klass ger alltid samma bytes."""
+    """Ger det tomma formuläret som en Word-fil; samma klass ger alltid samma bytes.
+
+    Raises:
+        FileNotFoundError: årgången saknar ``mallar/<år>/inledning.txt``.
+    """
     rot = etree.Element(w("document"), nsmap=NSMAP)
     rot.set(mc("Ignorable"), "w14 w15")
     kropp = etree.SubElement(rot, w("body"))
@@ -39,13 +44,22 @@ def bygg(dokument: type[Dokument]) -> bytes:
 
 
 def skriv_mallar(arsklasser: dict[int, type[Dokument]]) -> None:
-    """Skriver om varje årgångs formulär i ``mallar``; för den som ändrar formuläret, inte för användaren."""
+    """Skriver om varje årgångs formulär i ``mallar``; för den som ändrar formuläret, inte för användaren.
+
+    Raises:
+        SkrivFel: en fil kunde inte skrivas.
+    """
     for ar, dokument in arsklasser.items():
-        resurser.mall(str(ar), "redovisning.docx").write_bytes(bygg(dokument))
+        skriv_fil(resurser.mall(str(ar), "redovisning.docx"), bygg(dokument), orord=lambda _: True)
 
 
 def inledningstext(dokument: type[Dokument]) -> str:
-    """Ger årgångens egna inledning, med mottagare och datum ur dokumentets sändlista."""
+    """Ger årgångens egna inledning, med mottagare och datum ur dokumentets sändlista.
+
+    Raises:
+        FileNotFoundError: årgången saknar ``mallar/<år>/inledning.txt``.
+        KeyError: texten nämner en uppgift som sändlistan inte har.
+    """
     lista = dokument.sandlista
     text = resurser.mall(str(dokument.ar), "inledning.txt").read_text("utf-8")
     return normalisera(
@@ -75,7 +89,7 @@ def _avsnitt(
             yield from textstycken(tab.ingress, Stil.INGRESS if nummer == 1 else Stil.INGRESS_FORE_TABELL)
         elif nummer > 1:
             yield stycke(Stil.AVSTAND)
-        yield tabell(dokument, tab, falt, f"{d.hel_rubrik}, tabell {nummer} av {len(tabeller)}")
+        yield tabell(tab, falt, f"{d.hel_rubrik}, tabell {nummer} av {len(tabeller)}")
     yield from textstycken(d.avslut, Stil.AVSLUT)
 
 

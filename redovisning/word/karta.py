@@ -15,9 +15,8 @@ from lxml.etree import _Element
 from redovisning.dokument.falt import Del, Dokument, Falt, Tabell
 from redovisning.word.namnrymd import w
 from redovisning.word.nyckel import Formularnycklar, formularnycklar, nyckel
-from redovisning.word.vandring import P, TBL, block_i, celler, rader
+from redovisning.word.vandring import TBL, P, block_i, celler, rader, text_i
 
-_T = w("t")
 _TILLAGG = frozenset({w("sectPr"), w("bookmarkStart"), w("bookmarkEnd"), w("proofErr"), w("sdtPr"), w("sdtEndPr")})
 _TILLAGG |= {w("permStart"), w("permEnd"), w("commentRangeStart"), w("commentRangeEnd"), w("pPr"), w("tcPr")}
 
@@ -57,7 +56,7 @@ def kartlagg(kropp: _Element, dokument: type[Dokument]) -> Karta:
 
 def celltext(element: _Element) -> str:
     """Ger all synlig text i ett element utan mellanrum mellan stycken; räcker för att känna igen en fråga."""
-    return "".join(element.itertext(_T))
+    return "".join(text_i(element))
 
 
 class _Kartlaggare:
@@ -110,16 +109,22 @@ class _Kartlaggare:
                 spalter = self._rubrikrad(traffar, vald)
 
     def _kandidater(self, cell: _Element) -> tuple[Falt, ...]:
-        text = celltext(cell)
-        if not text or len(text) > 2 * self.nycklar.langst:
-            return ()
-        return self.nycklar.fragor.get(nyckel(text), ())
+        bitar: list[str] = []
+        langd = 0
+        for bit in text_i(cell):
+            langd += len(bit)
+            if langd > 2 * self.nycklar.langst:
+                return ()
+            bitar.append(bit)
+        return self.nycklar.fragor.get(nyckel("".join(bitar)), ()) if bitar else ()
 
     def _valj_tabell(self, traffar: list[tuple[int, _Element, tuple[Falt, ...]]]) -> Tabell:
         """Flest frågor i raden vinner, sedan rätt avsnitt, sedan en tabell som inte redan är hittad."""
         poang: Counter[Tabell] = Counter()
         for _, _, kandidater in traffar:
             poang.update({f.fraga.tabell for f in kandidater})
+        if len(poang) == 1:
+            return next(iter(poang))
         ordning = list(self.nycklar.tabeller)
 
         def vikt(t: Tabell) -> tuple[int, bool, bool, int]:
@@ -128,9 +133,7 @@ class _Kartlaggare:
 
         return max(poang, key=vikt)
 
-    def _rubrikrad(
-        self, traffar: list[tuple[int, _Element, tuple[Falt, ...]]], vald: Tabell
-    ) -> dict[int, Falt]:
+    def _rubrikrad(self, traffar: list[tuple[int, _Element, tuple[Falt, ...]]], vald: Tabell) -> dict[int, Falt]:
         spalter: dict[int, Falt] = {}
         for spalt, cell, kandidater in traffar:
             falt = next((f for f in kandidater if f.fraga.tabell is vald and f not in spalter.values()), None)
@@ -141,9 +144,7 @@ class _Kartlaggare:
                 self.karta.fragor[falt.nyckel] += 1
         return spalter
 
-    def _radfraga(
-        self, rad: _Element, traffar: list[tuple[int, _Element, tuple[Falt, ...]]], vald: Tabell
-    ) -> None:
+    def _radfraga(self, rad: _Element, traffar: list[tuple[int, _Element, tuple[Falt, ...]]], vald: Tabell) -> None:
         falt: Falt | None = None
         for _, cell, kandidater in traffar:
             ny = next((f for f in kandidater if f.fraga.tabell is vald), None)

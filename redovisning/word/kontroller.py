@@ -19,7 +19,7 @@ from redovisning.word.ledtexter import FLAGGA, SDTPR
 from redovisning.word.namnrymd import w
 from redovisning.word.numrering import Numrering
 from redovisning.word.stycken import Form, ett_stycke, korning, stycken
-from redovisning.word.vandring import P, SDT, SDT_INNEHALL, TBL
+from redovisning.word.vandring import SDT, SDT_INNEHALL, TBL, P
 
 _SLAG = {w("dropDownList"): "lista", w("comboBox"): "lista", w("text"): "text"}
 _OFYLLBARA = frozenset({w("picture"), w("docPartList"), w("docPartObj"), w("citation"), w("bibliography")})
@@ -202,4 +202,3 @@ def _tillat_flera_rader(kontroll: Kontroll, text: str) -> None:
     falt = egenskaper.find(w("text")) if egenskaper is not None else None
     if "\n" in text and falt is not None:
         falt.set(w("multiLine"), "1")
-

@@ -12,9 +12,13 @@ from lxml import etree
 
 from redovisning.fel import OlasbarFil
 from redovisning.paket import Paket
+from redovisning.word.namnrymd import REL
 
 NAMNRYMD = "urn:redovisning:kontroll:1"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+EGENSKAPSTYP = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_EGENSKAPER = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_EGET_ID = "{5A11D003-A5A9-4B0E-8F1D-2C3B4A596873}"
 
 
 def delnamn(paket: Paket) -> str:
@@ -23,17 +27,28 @@ def delnamn(paket: Paket) -> str:
     if finns:
         return finns
     nummer = 1
-    while f"customXml/item{nummer}.xml" in paket:
+    while any(f"customXml/{bas}{nummer}.xml" in paket for bas in ("item", "itemProps")):
         nummer += 1
     return f"customXml/item{nummer}.xml"
 
 
+def bidelar(eget: str) -> dict[str, bytes]:
+    """Ger märkets två bidelar, som Word väntar sig: egenskaperna och relationen till dem."""
+    nummer = eget.removeprefix("customXml/item").removesuffix(".xml")
+    egenskaper = etree.Element(f"{{{_EGENSKAPER}}}datastoreItem", {f"{{{_EGENSKAPER}}}itemID": _EGET_ID})
+    relationer = etree.Element(f"{{{REL}}}Relationships")
+    uppgifter = {"Id": "rId1", "Type": f"{RELATION}Props", "Target": f"itemProps{nummer}.xml"}
+    etree.SubElement(relationer, f"{{{REL}}}Relationship", uppgifter)
+    return {
+        f"customXml/itemProps{nummer}.xml": _xml(egenskaper),
+        f"customXml/_rels/item{nummer}.xml.rels": _xml(relationer),
+    }
+
+
 def marke(summor: dict[str, tuple[int, int]], eget: str, ar: int) -> bytes:
     """Ger märkets innehåll. ``summor``: delnamn → (CRC-32, storlek) för hela paketet."""
-    rot = etree.Element(f"{{{NAMNRYMD}}}kontroll", nsmap={None: NAMNRYMD})
-    rot.set("formular", str(ar))
-    rot.set("summa", _summa(summor, eget))
-    return etree.tostring(rot, xml_declaration=True, encoding="UTF-8", standalone=True)
+    rot = etree.Element(f"{{{NAMNRYMD}}}kontroll", {"formular": str(ar), "summa": _summa(summor, eget)})
+    return _xml(rot)
 
 
 def orord(data: bytes) -> bool:
@@ -44,6 +59,10 @@ def orord(data: bytes) -> bool:
         return bool(eget) and paket.xml(eget).get("summa") == _summa(paket.summor(), eget)
     except OlasbarFil:
         return False
+
+
+def _xml(rot: etree._Element) -> bytes:
+    return etree.tostring(rot, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _hitta(paket: Paket) -> str:

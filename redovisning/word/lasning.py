@@ -38,20 +38,21 @@ def las_word(mottagen: Mottagen) -> Utkast:
         OlasbarFil: filen gick inte att läsa.
     """
     delar = Worddelar(mottagen)
+    # lxml bygger om sina Python-objekt vid varje besök om ingen håller i dem; trädet gås igenom flera gånger.
+    levande = list(delar.rot.iter())
     karta = hitta_formular(delar)
     utkast = Utkast(karta.dokument, mottagen.sokvag)
     lasare = textlasare(delar)
     _las_rutor(utkast, karta, lasare)
     _namn_saknade(utkast, karta)
     _las_utanfor(utkast, karta, lasare)
+    del levande
     return utkast
 
 
 def textlasare(delar: Worddelar) -> Textlasare:
     """Ger en textläsare för filen."""
-    return Textlasare(
-        Listor(delar.numrering, delar.stilar), delar.ledtextstilar, delar.lankmal, delar.bitext
-    )
+    return Textlasare(Listor(delar.numrering, delar.listande_stilar), delar.ledtextstilar, delar.lankmal, delar.bitext)
 
 
 def hitta_formular(delar: Worddelar) -> Karta:

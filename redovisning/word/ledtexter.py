@@ -46,9 +46,10 @@ def ar_ledtext(text: str) -> bool:
 
 def flaggad(kontroll: _Element) -> bool:
     """Sant när kontrollen är märkt som tom."""
-    egenskaper = kontroll.find(SDTPR)
-    flagga = egenskaper.find(FLAGGA) if egenskaper is not None else None
-    return flagga is not None and flagga.get(_VAL, "1") not in ("0", "false", "off")
+    for egenskaper in kontroll.iterchildren(SDTPR):
+        for flagga in egenskaper.iterchildren(FLAGGA):
+            return flagga.get(_VAL, "1") not in ("0", "false", "off")
+    return False
 
 
 def i_ledtextstil(kontroll: _Element, stilar: frozenset[str]) -> bool:

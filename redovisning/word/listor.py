@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from redovisning.word.namnrymd import w
 
-_VAL, _PPR, _NUMPR, _NUMID, _NIVA, _STIL = w("val"), w("pPr"), w("numPr"), w("numId"), w("ilvl"), w("pStyle")
+_VAL, _PPR, _NUMPR, _NUMID, _STIL = w("val"), w("pPr"), w("numPr"), w("numId"), w("pStyle")
 _UTAN_MARKE = frozenset({"none", ""})
 
 
@@ -18,9 +18,7 @@ class Listor:
     ``numrering`` och ``stilar`` är funktioner som ger delens rot, eller ``None`` när filen saknar den.
     """
 
-    def __init__(
-        self, numrering: Callable[[], _Element | None], stilar: Callable[[], _Element | None]
-    ) -> None:
+    def __init__(self, numrering: Callable[[], _Element | None], stilar: Callable[[], _Element | None]) -> None:
         self._hamta_numrering = numrering
         self._hamta_stilar = stilar
         self._format: dict[tuple[str, str], tuple[str, int]] | None = None
@@ -30,11 +28,8 @@ class Listor:
         self._raknare: dict[tuple[str, str], int] = {}
         self._sedda: set[str] = set()
 
-    def marke(self, stycke: _Element) -> str:
-        """Ger ``"- "``, ``"1. "`` … eller en tom sträng när stycket inte är en listpunkt."""
-        egenskaper = stycke.find(_PPR)
-        if egenskaper is None:
-            return ""
+    def marke(self, egenskaper: _Element) -> str:
+        """Ger ``"- "``, ``"1. "`` … för ett stycke med dessa egenskaper, eller tomt när det inte är en punkt."""
         lista = self._lista(egenskaper)
         if lista is None:
             return ""
@@ -44,15 +39,15 @@ class Listor:
         return "- " if format_ == "bullet" else _skriv(self._nasta(*lista, start), format_)
 
     def _lista(self, egenskaper: _Element) -> tuple[str, str] | None:
-        numpr = egenskaper.find(_NUMPR)
-        if numpr is not None:
-            numid = numpr.find(_NUMID)
-            niva = numpr.find(_NIVA)
-            if numid is not None:
-                nid = numid.get(_VAL, "0")
-                return (nid, niva.get(_VAL, "0") if niva is not None else "0") if nid != "0" else None
-        stil = egenskaper.find(_STIL)
-        return self._stilens_lista(stil.get(_VAL, "")) if stil is not None else None
+        stil = ""
+        for e in egenskaper:
+            if e.tag == _NUMPR:
+                numid, niva = _varde(e, "numId", ""), _varde(e, "ilvl", "0")
+                if numid:
+                    return (numid, niva) if numid != "0" else None
+            elif e.tag == _STIL:
+                stil = e.get(_VAL, "")
+        return self._stilens_lista(stil) if stil else None
 
     def _stilens_lista(self, stil: str) -> tuple[str, str] | None:
         if self._stillistor is None:
@@ -61,7 +56,7 @@ class Listor:
             for s in rot.iter(w("style")) if rot is not None else ():
                 numid = s.find(f"{_PPR}/{_NUMPR}/{_NUMID}")
                 if numid is not None and numid.get(_VAL, "0") != "0":
-                    niva = s.find(f"{_PPR}/{_NUMPR}/{_NIVA}")
+                    niva = s.find(f"{_PPR}/{_NUMPR}/{w('ilvl')}")
                     nummer = niva.get(_VAL, "0") if niva is not None else "0"
                     self._stillistor[s.get(w("styleId"), "")] = (numid.get(_VAL, ""), nummer)
         return self._stillistor.get(stil)

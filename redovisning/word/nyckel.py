@@ -15,6 +15,7 @@ from redovisning.dokument.falt import Del, Dokument, Falt, Tabell, delar, falten
 _SKRAP = re.compile(r"[\W_]+")
 
 
+@lru_cache(2048)
 def nyckel(text: str) -> str:
     """Ger jämförelsenyckeln för en text."""
     return _SKRAP.sub("", text).casefold()

@@ -101,5 +101,5 @@ class Tillagg:
             if self._relsnamn in self._paket:
                 self._rels = self._paket.xml(self._relsnamn)
             else:
-                self._rels = etree.Element(f"{{{REL}}}Relationships", nsmap={None: REL})
+                self._rels = etree.Element(f"{{{REL}}}Relationships")
         return self._rels

@@ -70,7 +70,7 @@ def _gor_unik(klon: _Element, stig: str, upptagna: set[str]) -> None:
             id_.set(w("val"), _ledigt_nummer(f"{stig}/{nummer}", upptagna))
     for element in klon.iter():
         for namn in _UNIKA:
-            element.attrib.pop(namn, None)
+            element.attrib.pop(namn, "")
     for marke in list(klon.iter(*_MARKEN)):
         foralder = marke.getparent()
         if foralder is not None:

@@ -119,8 +119,12 @@ def _paketera(utkast: Utkast, delar: Worddelar, numrering: Numrering, bindningar
     eget = kontrollmarke.delnamn(delar.paket)
     tillagg.gor_till_dokument()
     tillagg.relation(kontrollmarke.RELATION, eget)
+    bidelar = {n: d for n, d in kontrollmarke.bidelar(eget).items() if n not in delar.paket}
+    for namn in bidelar:
+        if not namn.endswith(".rels"):
+            tillagg.innehallstyp(namn, kontrollmarke.EGENSKAPSTYP)
     andrade |= tillagg.andrade()
-    nya = tillagg.nya()
+    nya = tillagg.nya() | bidelar
     summor = delar.paket.summor() | {n: (zlib.crc32(d), len(d)) for n, d in {**andrade, **nya}.items()}
     marke = kontrollmarke.marke(summor, eget, utkast.dokument.ar)
     if eget in delar.paket:

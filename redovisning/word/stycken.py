@@ -18,15 +18,13 @@ AVSTAND = "120"
 
 _BITAR = re.compile("([\t\n\u2011\u00ad])")
 _TECKEN = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
-_PPR_ORDNING = [
-    w(n)
-    for n in (
-        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-        "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
-        "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
-        "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
-    ).split()
-]
+_SCHEMATS_ORDNING = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs",
+    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd",
+    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment",
+    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+)
+_PPR_ORDNING = [w(namn) for rad in _SCHEMATS_ORDNING for namn in rad.split(" ")]
 
 
 @dataclass(frozen=True)
@@ -105,6 +103,8 @@ def _satt_avstand(stycke: _Element, block: Block, nasta: Block) -> None:
     avstand = egenskaper.find(w("spacing")) if egenskaper is not None else None
     nu = avstand.get(w("after")) if avstand is not None else None
     galler = vanlig if nu is None else nu not in ("0", "")
+    if not (vanlig or nasta.luft):
+        _tatt(stycke)
     if galler == nasta.luft:
         return
     if egenskaper is None:
@@ -114,11 +114,22 @@ def _satt_avstand(stycke: _Element, block: Block, nasta: Block) -> None:
         avstand = etree.Element(w("spacing"))
         _infoga(egenskaper, avstand)
     avstand.set(w("after"), AVSTAND if nasta.luft else "0")
-    avstand.attrib.pop(w("afterAutospacing"), None)
+    avstand.attrib.pop(w("afterAutospacing"), "")
     if nasta.luft and i_lista:
-        for samman in egenskaper.findall(w("contextualSpacing")):
-            egenskaper.remove(samman)
-        _infoga(egenskaper, etree.Element(w("contextualSpacing"), {w("val"): "0"}))
+        _byt(egenskaper, etree.Element(w("contextualSpacing"), {w("val"): "0"}))
+
+
+def _tatt(stycke: _Element) -> None:
+    """Tar bort avståndet till nästa punkt, också när stilen har ett."""
+    egenskaper = stycke.find(w("pPr"))
+    if egenskaper is not None:
+        _byt(egenskaper, etree.Element(w("contextualSpacing")))
+
+
+def _byt(egenskaper: _Element, nytt: _Element) -> None:
+    for gammal in egenskaper.findall(str(nytt.tag)):
+        egenskaper.remove(gammal)
+    _infoga(egenskaper, nytt)
 
 
 def _infoga(egenskaper: _Element, nytt: _Element) -> None:

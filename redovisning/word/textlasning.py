@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -18,17 +20,18 @@ from redovisning.word.namnrymd import w
 from redovisning.word.vandring import (
     ALTERNATIV,
     GENOMSKINLIGA,
-    P,
     SDT,
     SDT_INNEHALL,
     TBL,
-    block_i,
+    P,
+    T,
     celler,
     rader,
+    text_i,
     vald_gren,
 )
 
-R, T, PPR, RPR, VAL = w("r"), w("t"), w("pPr"), w("rPr"), w("val")
+R, PPR, RPR, VAL = w("r"), w("pPr"), w("rPr"), w("val")
 _TECKEN = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("br"): "\n"} | {
     w("noBreakHyphen"): "\u2011",
     w("softHyphen"): "\u00ad",
@@ -49,7 +52,7 @@ _INFOGAD = frozenset({w("ins"), w("moveTo")})
 _AV = frozenset({"0", "false", "off", "none", "baseline"})
 _MATTE = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _INBADDAT = frozenset({w("altChunk"), w("subDoc")})
-_LANK, _EFTER = w("hyperlink"), f"{w('spacing')}"
+_LANK, _AVSTAND, _EFTER, _SAMMAN = w("hyperlink"), w("spacing"), w("after"), w("contextualSpacing")
 _SYMBOLER = {"F0B7": "•", "F0A7": "•", "F0E0": "→", "F0FC": "✓", "F0FE": "☒", "F0A8": "☐"}
 
 
@@ -62,12 +65,11 @@ class Fynd:
     extra: str = ""
 
 
-@dataclass(frozen=True)
-class _Stycke:
+class _Stycke(NamedTuple):
     text: str
     lista: bool
     luft_efter: bool | None
-    """Styckets eget avstånd efter: sant, falskt eller inte sagt."""
+    tatt: bool = False
 
 
 class Textlasare:
@@ -89,44 +91,64 @@ class Textlasare:
     def cell(self, element: _Element) -> tuple[str, list[Fynd]]:
         """Ger svaret i en cell (eller annan behållare) och fynden. Ett fält som visar sin ledtext ger tom text."""
         self.fynd = []
-        text = self._block(block_i(element) if element.tag != P else [element])
-        if ar_ledtext(text):
-            text = ""
-        return text, self.fynd
-
-    def _block(self, block: Iterable[_Element]) -> str:
         stycken: list[_Stycke] = []
+        if element.tag == P:
+            self._stycke(element, stycken)
+        elif not self._i_tom_kontroll(element):
+            self._block(element, stycken)
+        text = normalisera(_foga(stycken))
+        return ("" if ar_ledtext(text) else text), self.fynd
+
+    def _i_tom_kontroll(self, cell: _Element) -> bool:
+        """Sant när kontrollen ligger runt hela cellen och visar sin ledtext."""
+        innehall = cell.getparent()
+        kontroll = innehall.getparent() if innehall is not None and innehall.tag == SDT_INNEHALL else None
+        return kontroll is not None and self._visar_ledtext(kontroll)
+
+    def _block(self, block: Iterable[_Element], stycken: list[_Stycke]) -> None:
         for b in block:
-            if b.tag == P:
-                stycke = self._stycke(b)
-                if stycke is not None:
-                    stycken.append(stycke)
-            elif b.tag == TBL:
-                stycken.extend(self._tabell(b))
-            elif b.tag in _INBADDAT:
+            tagg = b.tag
+            if tagg == P:
+                self._stycke(b, stycken)
+            elif tagg == SDT:
+                if not self._visar_ledtext(b):
+                    for innehall in b.iterchildren(SDT_INNEHALL):
+                        self._block(innehall, stycken)
+            elif tagg == TBL:
+                self._tabell(b, stycken)
+            elif tagg in GENOMSKINLIGA:
+                self._block(b, stycken)
+            elif tagg == ALTERNATIV:
+                self._block(vald_gren(b), stycken)
+            elif tagg in _INBADDAT:
                 self.fynd.append(Fynd("WO15", b.get(r_("id"), "utan namn")))
-            elif b.tag in _STRUKEN:
+            elif tagg in _STRUKEN:
                 self._struken(b)
-            elif str(b.tag).startswith(_MATTE):
+            elif isinstance(tagg, str) and tagg.startswith(_MATTE):
                 delar: list[str] = []
                 self._inline([b], delar)
                 stycken.append(_Stycke("".join(delar), False, None))
-        return _foga(stycken)
 
-    def _stycke(self, stycke: _Element) -> _Stycke | None:
-        kontroll = _omslutande_ledtext(stycke)
-        if kontroll is not None and self._visar_ledtext(kontroll):
-            return None
+    def _stycke(self, stycke: _Element, ut: list[_Stycke]) -> None:
         delar: list[str] = []
-        self._inline(stycke, delar)
+        egenskaper = None
+        for barn in stycke:
+            tagg = barn.tag
+            if tagg == R:
+                self._korning(barn, delar)
+            elif tagg == PPR:
+                egenskaper = barn
+            else:
+                self._inline((barn,), delar)
         text = "".join(delar)
-        if not text.strip():
-            return None
-        egenskaper = stycke.find(PPR)
+        if not text or text.isspace():
+            return
         if egenskaper is None:
-            return _Stycke(text, False, None)
-        marke = self._listor.marke(stycke)
-        return _Stycke(marke + text, bool(marke), _avstand(egenskaper))
+            ut.append(_Stycke(text, False, None))
+            return
+        luft, tatt = _avstand(egenskaper)
+        marke = self._listor.marke(egenskaper)
+        ut.append(_Stycke(marke + text, bool(marke), luft, tatt))
 
     def _visar_ledtext(self, kontroll: _Element) -> bool:
         """Sant när en kontroll visar sin ledtext. Flaggan ensam räcker inte: skriven text får inte försvinna."""
@@ -172,7 +194,7 @@ class Textlasare:
             elif tagg in _INBADDAT:
                 self.fynd.append(Fynd("WO15", barn.get(r_("id"), "utan namn")))
             elif isinstance(tagg, str) and tagg.startswith(_MATTE):
-                formel = "".join(barn.itertext(f"{_MATTE}t", T))
+                formel = "".join(text_i(barn, f"{_MATTE}t", T))
                 delar.append(formel)
                 self._namn("WO18", formel)
 
@@ -242,7 +264,7 @@ class Textlasare:
             self._samla(Fynd(kod, text))
 
     def _struken(self, element: _Element) -> None:
-        self._namn("WO02", "".join(element.itertext(w("delText"), T)))
+        self._namn("WO02", "".join(text_i(element, w("delText"), T)))
 
     def _lank(self, lank: _Element, text: str) -> None:
         rid = lank.get(r_("id"))
@@ -251,7 +273,7 @@ class Textlasare:
             self.fynd.append(Fynd("WO11", text, mal))
 
     def _bild(self, bild: _Element) -> None:
-        textrutor = ["".join(p.itertext(T)) for ruta in bild.iter(w("txbxContent")) for p in ruta.iter(P)]
+        textrutor = ["".join(text_i(p)) for ruta in bild.iter(w("txbxContent")) for p in ruta.iter(P)]
         if ord_ := " ".join(t for t in dict.fromkeys(textrutor) if t.strip()):
             self.fynd.append(Fynd("WO13", ord_))
             return
@@ -259,38 +281,36 @@ class Textlasare:
         alternativ = (namn.get("descr") or namn.get("title") or namn.get("name") or "") if namn is not None else ""
         self.fynd.append(Fynd("WO06", f"«{alternativ}»" if alternativ else "utan alternativtext"))
 
-    def _tabell(self, tabell: _Element) -> list[_Stycke]:
+    def _tabell(self, tabell: _Element, stycken: list[_Stycke]) -> None:
         rad_texter = []
         for rad in rader(tabell):
-            texter = [self._block(block_i(cell)).replace("\n", " ") for _, cell in celler(rad)]
+            texter = []
+            for _, cell in celler(rad):
+                inre: list[_Stycke] = []
+                if not self._i_tom_kontroll(cell):
+                    self._block(cell, inre)
+                texter.append(_foga(inre).replace("\n", " "))
             if any(t.strip() for t in texter):
                 rad_texter.append("\t".join(texter))
         if rad_texter:
             self.fynd.append(Fynd("WO07", rad_texter[0]))
-        return [_Stycke("\n".join(rad_texter), False, None)] if rad_texter else []
-
-
-def _omslutande_ledtext(stycke: _Element) -> _Element | None:
-    """Ger den flaggade kontroll som direkt omsluter stycket, om det finns en."""
-    foralder = stycke.getparent()
-    if foralder is None:
-        return None
-    if foralder.tag == w("tc"):
-        foralder = foralder.getparent()
-    if foralder is None or foralder.tag != SDT_INNEHALL:
-        return None
-    kontroll = foralder.getparent()
-    return kontroll if kontroll is not None and flaggad(kontroll) else None
+            stycken.append(_Stycke("\n".join(rad_texter), False, None))
 
 
 def _all_text(element: _Element) -> str:
-    return "".join(element.itertext(T))
+    return "".join(text_i(element))
 
 
-def _avstand(egenskaper: _Element) -> bool | None:
-    avstand = egenskaper.find(_EFTER)
-    efter = avstand.get(w("after")) if avstand is not None else None
-    return None if efter is None else efter.lstrip("-").isdigit() and int(efter) > 0
+def _avstand(egenskaper: _Element) -> tuple[bool | None, bool]:
+    """Ger styckets eget avstånd efter (sant, falskt eller inte sagt), och om det utgår mellan likadana stycken."""
+    luft, tatt = None, False
+    for e in egenskaper:
+        if e.tag == _AVSTAND:
+            efter = e.get(_EFTER)
+            luft = None if efter is None else efter.lstrip("-").isdigit() and int(efter) > 0
+        elif e.tag == _SAMMAN:
+            tatt = e.get(VAL, "1") not in _AV
+    return luft, tatt
 
 
 def _foga(stycken: list[_Stycke]) -> str:
@@ -298,12 +318,12 @@ def _foga(stycken: list[_Stycke]) -> str:
     if not stycken:
         return ""
     ut = [stycken[0].text]
-    for fore, efter in zip(stycken, stycken[1:], strict=False):
+    for fore, efter in pairwise(stycken):
         if not fore.lista and not efter.lista:
             luft = True
-        elif fore.luft_efter is None:
+        elif fore.luft_efter is None or (fore.lista and efter.lista and fore.tatt):
             luft = not (fore.lista and efter.lista)
         else:
             luft = fore.luft_efter
         ut.append(("\n\n" if luft else "\n") + efter.text)
-    return normalisera("".join(ut))
+    return "".join(ut)

@@ -7,17 +7,23 @@ inte behöva bry sig om det.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from lxml.etree import _Element
 
 from redovisning.word.namnrymd import mc, w
 
-P, TBL, TR, TC, SDT, SDT_INNEHALL = w("p"), w("tbl"), w("tr"), w("tc"), w("sdt"), w("sdtContent")
+T, P, TBL, TR, TC, SDT, SDT_INNEHALL = w("t"), w("p"), w("tbl"), w("tr"), w("tc"), w("sdt"), w("sdtContent")
 GENOMSKINLIGA = frozenset({SDT_INNEHALL, w("customXml"), w("smartTag"), w("ins"), w("moveTo"), w("dir"), w("bdo")})
 ALTERNATIV, VAL, RESERV = mc("AlternateContent"), mc("Choice"), mc("Fallback")
 
 _TRPR, _TCPR = w("trPr"), w("tcPr")
 _HOPP, _BREDD, _VAL = w("gridBefore"), w("gridSpan"), w("val")
+
+
+def text_i(element: _Element, *taggar: str) -> Iterator[str]:
+    """Ger texten i elementets ``w:t`` (eller de angivna elementen), bit för bit."""
+    return cast("Iterator[str]", element.itertext(*(taggar or (T,))))
 
 
 def vald_gren(alternativ: _Element) -> Iterator[_Element]:
@@ -33,7 +39,7 @@ def block_i(element: _Element) -> Iterator[_Element]:
     """Ger stycken, tabeller och övriga block i ordning."""
     for barn in element:
         tagg = barn.tag
-        if tagg == P or tagg == TBL:
+        if tagg in (P, TBL):
             yield barn
         elif tagg == SDT or tagg in GENOMSKINLIGA:
             yield from block_i(barn)
@@ -51,13 +57,30 @@ def rader(tabell: _Element) -> Iterator[_Element]:
 
 def celler(rad: _Element) -> list[tuple[int, _Element]]:
     """Ger radens celler med den spalt där de börjar; sammanslagna celler tar flera spalter."""
-    spalt = _tal(rad.find(f"{_TRPR}/{_HOPP}"), 0) if rad.find(_TRPR) is not None else 0
-    ut = []
-    for cell in _genom(rad, TC):
-        ut.append((spalt, cell))
-        egenskaper = cell.find(_TCPR)
-        spalt += _tal(egenskaper.find(_BREDD), 1) if egenskaper is not None else 1
+    spalt = 0
+    ut: list[tuple[int, _Element]] = []
+    for barn in rad:
+        tagg = barn.tag
+        if tagg == TC:
+            ut.append((spalt, barn))
+            spalt += _bredd(barn)
+        elif tagg == SDT or tagg in GENOMSKINLIGA:
+            for cell in _genom(barn, TC):
+                ut.append((spalt, cell))
+                spalt += _bredd(cell)
+        elif tagg == _TRPR:
+            spalt += _tal(barn.find(_HOPP), 0)
     return ut
+
+
+def _bredd(cell: _Element) -> int:
+    for barn in cell:
+        if barn.tag == _TCPR:
+            for egenskap in barn:
+                if egenskap.tag == _BREDD:
+                    return _tal(egenskap, 1)
+        return 1
+    return 1
 
 
 def _genom(element: _Element, sokt: str) -> Iterator[_Element]:

@@ -1,0 +1,126 @@
+"""Skriver ``docs/regler.md`` ur katalogen: ``python -m redovisning.granskning.regeldok docs/regler.md``."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from redovisning.anmarkning import Niva
+from redovisning.filskrivning import skriv_fil
+from redovisning.granskning import korning
+from redovisning.granskning.meddelande import Meddelande
+from redovisning.granskning.meddelanden import KATALOG
+from redovisning.granskning.regel import REGLER
+
+NIVANAMN = {Niva.FEL: "fel", Niva.VARNING: "varning", Niva.RAD: "råd"}
+
+AMNEN = {
+    "OB": "Obesvarade frågor",
+    "JN": "Ja och nej",
+    "PR": "Kvarlämnade ledtexter",
+    "NJ": "Nej som behöver en förklaring",
+    "HP": "Handlingsplanen",
+    "HV": "Hänvisningar",
+    "AR": "Medel för ett annat år",
+    "KO": "Kontaktpersoner",
+    "RE": "Regionens namn",
+    "UP": "Upprepningar",
+    "TE": "Tecken",
+    "BE": "Belopp och tal",
+    "UT": "Text utanför fälten",
+    "YA": "Läsning av YAML",
+    "JS": "Läsning av JSON",
+    "WO": "Läsning av Word",
+}
+"""Kodens bokstäver → rubrik. Ett okänt ämne får sina bokstäver som rubrik och kommer sist."""
+
+INLEDNING = """\
+# Regler
+
+<!-- Filen är gjord ur katalogen. Ändra där och kör: python -m redovisning.granskning.regeldok docs/regler.md -->
+
+Allt som granskningen kan säga om en redovisning, kod för kod. En anmärkning är ett råd om att svaren är kompletta och går
+att läsa. Den säger ingenting om hur Socialstyrelsen bedömer redovisningen: 2024 godkändes alla 21 regioner, också
+de som svarat nej, lämnat resultatrutor tomma eller låtit ledtexter stå kvar.
+
+- **fel**: ett svar som måste finnas saknas, eller något går inte att läsa. Formuläret kan ändå fyllas med det som finns.
+- **varning**: troligen inte avsett.
+- **råd**: bra att veta; kan lämnas som det är.
+
+En anmärkning skrivs alltid på samma sätt: plats, nivå, kod, avsnitt och fråga, vad som hittades, vad som är tillåtet och vad
+man kan göra.
+
+    redovisning.yaml:34:21 fel JN01 3.4 «Uppgår svarsfrekvensen …»: svaret är «kanske». Svara ja eller nej.
+"""
+
+
+def regeldok(katalog: Iterable[Meddelande] = KATALOG.values()) -> str:
+    """Ger dokumentet som Markdown: en översikt och sedan en tabell för varje kod."""
+    per_amne: dict[str, list[Meddelande]] = {}
+    for m in sorted(katalog, key=lambda m: (_amnesordning(m), m.kod)):
+        per_amne.setdefault(m.kod[:2], []).append(m)
+    alla = [m for grupp in per_amne.values() for m in grupp]
+    delar = [INLEDNING, _oversikt(alla)]
+    for bokstaver, grupp in per_amne.items():
+        delar.append(f"## {AMNEN.get(bokstaver, bokstaver)}\n")
+        delar += map(_avsnitt, grupp)
+    return "\n".join(delar)
+
+
+def huvud(argument: list[str]) -> None:
+    """Skriver dokumentet till den fil som argumentet pekar ut.
+
+    Raises:
+        SystemExit: inte exakt ett argument.
+    """
+    if len(argument) != 1:
+        raise SystemExit("Ange filen som ska skrivas: python -m redovisning.granskning.regeldok docs/regler.md")
+    skriv_fil(Path(argument[0]), regeldok().encode(), ersatt=True)
+
+
+def _amnesordning(m: Meddelande) -> int:
+    return list(AMNEN).index(m.kod[:2]) if m.kod[:2] in AMNEN else len(AMNEN)
+
+
+def _oversikt(alla: list[Meddelande]) -> str:
+    antal = Counter(m.niva for m in alla)
+    summa = ", ".join(f"{antal[n]} {NIVANAMN[n]}" for n in Niva)
+    rader = [f"| [{m.kod}](#{m.kod.casefold()}) | {NIVANAMN[m.niva]} | {_cell(m.rubrik)} |" for m in alla]
+    return "\n".join([f"## Översikt\n\n{len(alla)} koder: {summa}.\n", "| Kod | Nivå | Vad |", "|---|---|---|", *rader, ""])
+
+
+def _avsnitt(m: Meddelande) -> str:
+    rader = {
+        "Nivå": f"**{NIVANAMN[m.niva]}**" + ("; hindrar att utkastet skrivs, för text skulle gå förlorad" * m.hindrar),
+        "Vad den ser": _forklaring(m),
+        "Gör så här": m.atgard,
+        "Exempel": _exempel(m),
+        "Källa": m.kalla,
+        "Formulär": m.ar,
+    }
+    tabell = [f"| {namn} | {_cell(text)} |" for namn, text in rader.items() if text]
+    return "\n".join([f"### {m.kod}\n", f"| {m.kod} | {_cell(m.rubrik)} |", "|---|---|", *tabell, ""])
+
+
+def _forklaring(m: Meddelande) -> str:
+    """Regelns docstring; läsarnas koder har ingen egen funktion och förklaras av rubrik och exempel."""
+    funktion = korning.REGLER.get(m.kod)
+    return " ".join((funktion.__doc__ or "").split()) if funktion else ""
+
+
+def _exempel(m: Meddelande) -> str:
+    return re.sub(r"\{(\w+)[^}]*\}", lambda namn: m.exempel.get(namn[1], "…"), m.text)
+
+
+def _cell(text: str) -> str:
+    """Texten i en tabellcell: ingen HTML, inga egna lodstreck, ingen radbrytning."""
+    for tecken, skrivs in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;"), ("\n", " ")):
+        text = text.replace(tecken, skrivs)
+    return text
+
+
+if __name__ == "__main__":
+    huvud(sys.argv[1:])

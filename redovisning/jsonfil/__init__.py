@@ -1,0 +1,1 @@
+"""JSON: samma nycklar som i YAML, för andra program."""

@@ -1,0 +1,52 @@
+"""Rätt nyckel för en okänd: den som troligen menades, eller stället i filen där nyckeln hör hemma."""
+
+from __future__ import annotations
+
+from redovisning.trad import Grupp
+
+_LIKHET_FOR_RAD = 0.6
+_LIKHET_FOR_SVAR = 0.8
+_OMSKRIVNING = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", " ": "_", "-": "_", "\u00a0": "_"})
+
+
+def foresla(nyckel: str, grupp: Grupp, rot: Grupp) -> tuple[str, str]:
+    """Ger en mening om vad man gör åt en okänd nyckel, och den nyckel som säkert menades eller ``""``."""
+    if nyckel[:1].isspace():
+        return "Raden börjar med hårda blanksteg, som inte är indrag. Byt dem mot vanliga blanksteg.", ""
+    menad = _stavning(nyckel)
+    for namn, del_ in grupp.delar.items():
+        if isinstance(del_, Grupp) and menad in (_stavning(del_.nummer), _stavning(del_.rubrik)):
+            menad = namn
+    if menad in grupp.delar:
+        return f"Menade du «{menad}»?", menad
+    if rad := _annanstans(menad, grupp, rot):
+        return rad, ""
+    menad, likhet = _narmast(menad, grupp)
+    if likhet >= _LIKHET_FOR_RAD:
+        return f"Menade du «{menad}»?", menad if likhet >= _LIKHET_FOR_SVAR else ""
+    return f"Här får stå: {', '.join(grupp.delar)}.", ""
+
+
+def _stavning(text: str) -> str:
+    """Texten som den skulle stavas som nyckel: ``Vårdförmedling`` blir ``vardformedling``."""
+    return text.strip().casefold().translate(_OMSKRIVNING).rstrip("_")
+
+
+def _annanstans(nyckel: str, grupp: Grupp, rot: Grupp) -> str:
+    """Nyckeln finns, men på ett annat ställe i filen."""
+    if nyckel in rot.delar:
+        return f"Nyckeln «{nyckel}» hör hemma ytterst i filen, inte inuti ett avsnitt. Flytta den dit."
+    stallen = [g for g in rot.delar.values() if isinstance(g, Grupp) and g is not grupp and nyckel in g.delar]
+    if len(stallen) == 1:
+        return f"Nyckeln «{nyckel}» hör till {stallen[0].namn}. Flytta den dit."
+    if stallen:
+        return f"Nyckeln «{nyckel}» finns i {', '.join(g.nyckel for g in stallen)}. Skriv den under rätt avsnitt."
+    return ""
+
+
+def _narmast(nyckel: str, grupp: Grupp) -> tuple[str, float]:
+    """Den nyckel i gruppen som är mest lik, och hur lik den är (0–1)."""
+    from difflib import SequenceMatcher
+
+    likhet, namn = max((SequenceMatcher(None, nyckel, namn).ratio(), namn) for namn in grupp.delar)
+    return namn, likhet

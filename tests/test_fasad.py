@@ -1,0 +1,110 @@
+"""Fasaden: namnen som andra bygger på, att de laddas först när de används, och att biblioteket är tyst."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import redovisning
+
+TUNGA = {"pydantic", "lxml", "yaml", "zipfile", "docx", "openpyxl", "matplotlib", "jinja2", "rich", "argparse", "json"}
+
+
+def laddade_efter(kod: str) -> set[str]:
+    """Ger de toppmoduler som en ny Python har laddat efter koden."""
+    ut = subprocess.run(
+        [sys.executable, "-c", f"{kod}\nimport sys\nprint(*sys.modules)"], capture_output=True, text=True, check=True
+    )
+    return {namn.partition(".")[0] for namn in ut.stdout.split()}
+
+
+def test_namnen_som_andra_bygger_pa_ligger_fast():
+    assert redovisning.__all__ == [
+        "Anmarkning",
+        "Anvandningsfel",
+        "Granskningsrapport",
+        "InteEttFormular",
+        "Leverans",
+        "MalfilAndrad",
+        "MallFel",
+        "Niva",
+        "OfullstandigtUtkast",
+        "OlasbarFil",
+        "Redovisning2024",
+        "RedovisningFel",
+        "SkrivFel",
+        "TextKanInteBaras",
+        "Utkast",
+        "granska",
+        "las",
+        "nytt_utkast",
+        "skapa",
+        "skriv",
+    ]
+
+
+@pytest.mark.parametrize("namn", redovisning.__all__)
+def test_varje_namn_finns_och_kan_anropas(namn):
+    assert callable(getattr(redovisning, namn))
+
+
+def test_signaturerna_ligger_fast():
+    def parametrar(funktion) -> list[str]:
+        return [str(p).split(":")[0].split(" =")[0] for p in inspect.signature(funktion).parameters.values()]
+
+    assert parametrar(redovisning.las) == ["sokvag"]
+    assert parametrar(redovisning.granska)[:2] == ["utkast", "mapp"]
+    assert parametrar(redovisning.skriv) == ["utkast", "sokvag", "mall", "ersatt"]
+    assert parametrar(redovisning.skapa) == ["mapp", "ut", "mall", "ersatt"]
+
+
+def test_typkontrollen_ser_samma_namn_som_koden():
+    trad = ast.parse(Path(redovisning.__file__).read_text("utf-8"))
+    for_typer = {
+        alias.name: nod.module
+        for gren in trad.body
+        if isinstance(gren, ast.If)
+        for nod in gren.body
+        if isinstance(nod, ast.ImportFrom)
+        for alias in nod.names
+    }
+    assert for_typer == {namn: f"redovisning.{modul}" for namn, modul in redovisning._HEM.items()}
+    assert set(for_typer) == set(redovisning.__all__)
+
+
+def test_skapa_ar_funktionen_aven_nar_modulen_ar_laddad():
+    import redovisning.leverans
+
+    assert redovisning.skapa is redovisning.leverans.skapa
+
+
+def test_ett_okant_namn_ger_attributfel():
+    with pytest.raises(AttributeError, match="finns_inte"):
+        redovisning.finns_inte  # noqa: B018
+
+
+def test_dir_visar_namnen():
+    assert set(redovisning.__all__) <= set(dir(redovisning))
+
+
+def test_import_av_paketet_laddar_inget_tungt():
+    assert not laddade_efter("import redovisning") & TUNGA
+
+
+def test_granskning_av_yaml_laddar_inte_word():
+    kod = "import redovisning\nredovisning.las\nredovisning.granska\nfrom redovisning.yamlfil.lasning import las_yaml"
+    assert not laddade_efter(kod) & {"lxml", "docx", "jinja2"}
+
+
+def test_biblioteket_ar_tyst(tmp_path):
+    fil = tmp_path / "redovisning.yaml"
+    fil.write_text("formular: 2024\nregion: Region Halland\n", "utf-8")
+    kod = f"import redovisning as r\nu = r.las({str(fil)!r})\nr.granska(u)\nr.skriv(u, {str(tmp_path / 'ut.docx')!r})"
+    ut = subprocess.run([sys.executable, "-c", kod], capture_output=True, text=True, check=True)
+    assert (ut.stdout, ut.stderr) == ("", "")
+    assert (tmp_path / "ut.docx").is_file()
