@@ -1,10 +1,9 @@
-"""En regions mapp: utkastet i den, formuläret bredvid, och nya mappar som blir hela eller inte alls."""
+"""Nya mappar, hela eller inte alls, med anvisningar; och leveransens namn."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,49 +12,13 @@ from redovisning.fel import Anvandningsfel
 from redovisning.filer import skriv
 from redovisning.filskrivning import sakert_filnamn, skriv_fil
 from redovisning.regioner import hitta_region
+from redovisning.underlag import MALLNAMN, UTKASTNAMN, utkast_i
 
 if TYPE_CHECKING:
     from redovisning.utkast import Utkast
 
-UTKASTNAMN = "redovisning"
-MALLNAMN = "mall.docx"
 UTMAPP = "leverans"
 LAS_MIG = "LÄSMIG.txt"
-_ANDELSER = (".yaml", ".yml", ".docx", ".json", ".xlsx")
-
-
-@dataclass(frozen=True)
-class Underlag:
-    """Utkastets fil och regionens mapp. ``mapp`` är ``None`` när filen står för sig själv."""
-
-    fil: Path
-    mapp: Path | None
-
-    @property
-    def mall(self) -> Path | None:
-        """Regionens eget formulär, ``mall.docx`` i mappen, om det finns."""
-        vag = self.mapp / MALLNAMN if self.mapp else None
-        return vag if vag and vag.is_file() else None
-
-
-def finn_underlag(vag: Path) -> Underlag:
-    """Ger utkastet som en fil eller mapp pekar på. En fil som heter ``redovisning.…`` hör till mappen den ligger i.
-
-    Raises:
-        Anvandningsfel: mappen har inget utkast eller flera.
-    """
-    if not vag.is_dir():
-        return Underlag(vag, vag.parent if vag.stem.casefold() == UTKASTNAMN else None)
-    utkast = _utkast_i(vag)
-    if not utkast:
-        raise Anvandningsfel(
-            f"{vag}: mappen har inget utkast. Det ska heta redovisning.yaml, redovisning.docx eller redovisning.json. "
-            "Peka annars ut filen."
-        )
-    if len(utkast) > 1:
-        namn = ", ".join(u.name for u in utkast)
-        raise Anvandningsfel(f"{vag}: mappen har flera utkast ({namn}). Peka ut den fil som gäller.")
-    return Underlag(utkast[0], vag)
 
 
 def ny_mapp(mapp: Path, utkast: Utkast, andelse: str) -> tuple[Path, ...]:
@@ -70,21 +33,23 @@ def ny_mapp(mapp: Path, utkast: Utkast, andelse: str) -> tuple[Path, ...]:
     if mapp.exists() and not mapp.is_dir():
         raise Anvandningsfel(f"{mapp}: det finns redan en fil med det namnet. Välj ett annat namn på mappen.")
     las_mig = mapp / LAS_MIG
-    upptagna = [v.name for v in (*_utkast_i(mapp), las_mig) if v.exists()]
+    upptagna = [v.name for v in (*utkast_i(mapp), las_mig) if v.exists()]
     if upptagna:
         raise Anvandningsfel(
             f"{mapp}: mappen har redan {' och '.join(upptagna)}, och inget skrivs över. "
             "Välj en ny mapp eller flytta undan det som finns."
         )
+    egna = mapp / f"{UTKASTNAMN}{andelse}", mapp / resurser.schemanamn(utkast.dokument.ar), las_mig
     with kataloger(mapp):
-        fil = skriv(utkast, mapp / f"{UTKASTNAMN}{andelse}")
+        nya = [v for v in egna if not v.exists()]
         try:
-            skriv_fil(las_mig, las_mig_text(utkast, fil.name).encode())
+            skriv(utkast, egna[0])
+            skriv_fil(las_mig, las_mig_text(utkast, egna[0].name).encode())
         except BaseException:
-            fil.unlink()
+            for vag in nya:
+                vag.unlink(missing_ok=True)
             raise
-    schema = mapp / resurser.schemanamn(utkast.dokument.ar)
-    return tuple(v for v in (fil, schema, las_mig) if v.is_file())
+    return tuple(v for v in egna if v.is_file())
 
 
 def las_mig_text(utkast: Utkast, filnamn: str) -> str:
@@ -159,13 +124,3 @@ def _gor(mapp: Path, nya: list[Path]) -> None:
         raise Anvandningsfel(
             f"{mapp}: mappen går inte att göra. Kontrollera namnet och att du får skriva där."
         ) from fel
-
-
-def _utkast_i(mapp: Path) -> list[Path]:
-    if not mapp.is_dir():
-        return []
-    return sorted(
-        v
-        for v in mapp.iterdir()
-        if v.stem.casefold() == UTKASTNAMN and v.suffix.casefold() in _ANDELSER and v.is_file()
-    )

@@ -5,21 +5,23 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from redovisning.plats import Textplats
 from redovisning.trad import Fynd
 
-_STYRTECKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+if TYPE_CHECKING:
+    from redovisning.utkast import Utkast
+
+_STYRTECKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]|\ufffe|\uffff")
 _BOM = "\ufeff"
 
 
-@dataclass(frozen=True)
-class Avkodat:
+class Avkodat(NamedTuple):
     """En textfils text, dess rader (delade bara vid ``\\n``) och det som behöver sägas om den."""
 
     text: str
-    rader: list[str] = field(repr=False)
+    rader: list[str]
     fynd: list[Fynd]
 
 
@@ -37,6 +39,22 @@ def avkoda(data: bytes) -> Avkodat:
     text = text.lstrip(_BOM).replace("\r\n", "\n").replace("\r", "\n")
     rader = text.split("\n")
     return Avkodat(text, rader, [*fynd, *_styrtecken(text, rader)])
+
+
+def utan_halva_tecken(text: str) -> tuple[str, str]:
+    """Ger texten med U+FFFD för varje halvt tecken (surrogat), och det första av dem som ``U+D83D`` eller ``""``."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as fel:
+        hel = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return hel, f"U+{ord(text[fel.start]):04X}"
+    return text, ""
+
+
+def halva_tecken(utkast: Utkast) -> list[Fynd]:
+    """Ger ett fynd för varje svar med ett halvt tecken; ett sådant går inte att skriva i en textfil."""
+    alla = ((stig, utan_halva_tecken(text)[1]) for stig, text in utkast.texter().items())
+    return [Fynd("TR15", Textplats(1, 1), {"tecken": tecken}, stig) for stig, tecken in alla if tecken]
 
 
 def _styrtecken(text: str, rader: list[str]) -> Iterator[Fynd]:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from redovisning import resurser
 from redovisning.fel import Anvandningsfel, OlasbarFil, SkrivFel, TextKanInteBaras
-from redovisning.filskrivning import skriv_fil
-from redovisning.fritext import oskrivbara
 from redovisning.grind import Filslag, Mottagen, slapp_in
 
 if TYPE_CHECKING:
@@ -41,13 +39,23 @@ def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *,
         MalfilAndrad: målfilen har redigerats för hand.
         SkrivFel: filen kunde inte skrivas. Det som fanns är i samtliga fall orört.
     """
+    from contextlib import suppress
+
+    from redovisning.filskrivning import skriv_fil
+
     mal = Path(sokvag)
     slag = _slag(mal, mall)
     _krav_att_allt_foljer_med(utkast, mal, slag)
     data = _bytes(utkast, slag, mall)
 
     def kontrollera(skrivet: bytes) -> None:
-        _jamfor(utkast, _tolka(Mottagen(mal, slag, skrivet)), mal)
+        try:
+            tillbaka = _tolka(Mottagen(mal, slag, skrivet))
+        except OlasbarFil as fel:
+            raise SkrivFel(
+                f"{mal.name}: inget har skrivits, för filen gick inte att läsa tillbaka. {fel.meddelande}"
+            ) from fel
+        _jamfor(utkast, tillbaka, mal)
 
     if slag is Filslag.WORD:
         from redovisning.word.kontrollmarke import orord
@@ -55,16 +63,11 @@ def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *,
         return skriv_fil(mal, data, kontrollera=kontrollera, ersatt=ersatt, orord=orord)
     skriven = skriv_fil(mal, data, kontrollera=kontrollera, ersatt=ersatt)
     if slag is Filslag.YAML:
-        lagg_schema_bredvid(skriven, utkast.dokument.ar)
+        # Utkastet är helt även utan schemat: det ger bara redigeraren något att hjälpa till med.
+        ar = utkast.dokument.ar
+        with suppress(SkrivFel):
+            skriv_fil(skriven.parent / resurser.schemanamn(ar), resurser.schema(ar).read_bytes(), ersatt=True)
     return skriven
-
-
-def lagg_schema_bredvid(fil: Path, ar: int) -> None:
-    """Lägger årgångens JSON Schema bredvid en YAML-fil, så att redigeraren kan hjälpa till. Ett likadant får stå."""
-    schema = resurser.schema(ar).read_bytes()
-    mal = fil.parent / resurser.schemanamn(ar)
-    if not (mal.is_file() and mal.read_bytes() == schema):
-        skriv_fil(mal, schema, ersatt=True)
 
 
 def _tolka(mottagen: Mottagen) -> Utkast:
@@ -107,6 +110,8 @@ def _krav_att_allt_foljer_med(utkast: Utkast, mal: Path, slag: Filslag) -> None:
         raise TextKanInteBaras(mal.name, hinder)
     if slag is not Filslag.WORD:
         return
+    from redovisning.fritext import oskrivbara
+
     rader = [
         f"  - {_frageord(utkast, stig)}: {', '.join(tecken)}"
         for stig, text in utkast.texter().items()

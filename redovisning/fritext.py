@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+_ANDRA_RADBYTEN = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _TOMRADER = re.compile(r"\n{3,}")
 _PUNKT = re.compile(r"[-•] (.*)", re.DOTALL)
 _NUMMER = re.compile(r"(\d{1,9})\. (.*)", re.DOTALL)
@@ -27,7 +28,9 @@ def normalisera(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    text = "\n".join([rad.rstrip(" \t") for rad in text.splitlines()])
+    if _ANDRA_RADBYTEN.search(text):
+        text = _ANDRA_RADBYTEN.sub("\n", text)
+    text = "\n".join([rad.rstrip(" \t") for rad in text.split("\n")])
     if "\n\n\n" in text:
         text = _TOMRADER.sub("\n\n", text)
     text = text.strip("\n")

@@ -6,6 +6,7 @@ gör åt det (``grind_utfall.UTFALL``).
 
 from __future__ import annotations
 
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,7 @@ __all__ = ["Filslag", "Mottagen", "slapp_in"]
 
 MAX_STORLEK_MB = 100
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_JSONSTART = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
 _DOKUMENTNAMN = {
     ".doc",
     ".docx",
@@ -81,8 +83,7 @@ def slapp_in(sokvag: Path | str) -> Mottagen:
         raise olasbar(kod, fil)
     if sokvag.suffix.lower() in _DOKUMENTNAMN:
         raise olasbar("text_med_annat_namn", fil, andelse=sokvag.suffix)
-    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    json = sokvag.suffix.lower() == ".json" or start in (b"{", b"[")
+    json = sokvag.suffix.lower() == ".json" or _JSONSTART.match(data)
     return Mottagen(sokvag, Filslag.JSON if json else Filslag.YAML, data)
 
 
@@ -112,6 +113,6 @@ def _hamta(sokvag: Path, fil: str) -> bytes:
         raise olasbar("kan_inte_lasas", fil) from None
     if len(data) > tak:
         raise olasbar("for_stor", fil, tak=MAX_STORLEK_MB)
-    if not data.strip():
+    if not data or data.isspace():
         raise olasbar("tom", fil)
     return data

@@ -7,7 +7,7 @@ import re
 from redovisning.grind_slag import Filslag
 from redovisning.grind_utfall import olasbar
 from redovisning.paket import INNEHALLSTYPER, MAX_UPPACKAT, Paket
-from redovisning.xmltolk import Inledning, inledning
+from redovisning.xmltolk import LANGSTA_INLEDNING, Inledning, inledning
 
 _HUVUDTYPER = {
     Filslag.WORD: re.compile(r"application/vnd\.openxmlformats-.*\.wordprocessingml\.(document|template)\.main\+xml"),
@@ -16,7 +16,6 @@ _HUVUDTYPER = {
 _OPENDOCUMENT = b"application/vnd.oasis.opendocument"
 _STRIKT = "http://purl.oclc.org/ooxml/"
 _XML_ANDELSER = (".xml", ".rels", ".vml")
-_LANGSTA_INLEDNING = 64 * 1024
 
 
 def oppna_paket(data: bytes, fil: str) -> tuple[Filslag, Paket]:
@@ -66,9 +65,9 @@ def _prova_alla_xml_delar(paket: Paket) -> None:
         start = b""
         for bit in paket.strom(namn, kvar):
             kvar -= len(bit)
-            if len(start) < _LANGSTA_INLEDNING:
+            if len(start) < LANGSTA_INLEDNING:
                 start += bit
-        match inledning(start[:_LANGSTA_INLEDNING]):
+        match inledning(start):
             case Inledning.DOKTYP:
                 raise olasbar("dtd", paket.fil, del_namn=namn)
             case Inledning.OKAND:

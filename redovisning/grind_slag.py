@@ -79,7 +79,7 @@ def _otext(data: bytes) -> str | None:
 
 
 def _markup(data: bytes) -> str | None:
-    start = data.removeprefix(_BOM_UTF8).lstrip()[:2000]
+    start = data[:4000].removeprefix(_BOM_UTF8).lstrip()
     if _MEJL.search(start):
         return "mejl"
     if not _TAGG.match(start):

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redovisning.arbetsmapp import UTMAPP, finn_underlag, kataloger, leveransnamn
+from redovisning.arbetsmapp import UTMAPP, kataloger, leveransnamn
 from redovisning.filer import las, skriv
 from redovisning.granskning import granska
+from redovisning.underlag import finn_underlag
 
 if TYPE_CHECKING:
     from redovisning.anmarkning import Granskningsrapport

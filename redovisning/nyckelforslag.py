@@ -1,12 +1,53 @@
-"""Rätt nyckel för en okänd: den som troligen menades, eller stället i filen där nyckeln hör hemma."""
+"""Textfilernas nycklar: vilka som får stå var, och vilken som menades när någon skrev en annan."""
 
 from __future__ import annotations
 
-from redovisning.trad import Grupp
+from functools import lru_cache
+
+from redovisning.anmarkning import POSTNAMN
+from redovisning.dokument.falt import Dokument, Falt, falten
+
+ARSNYCKEL = "formular"
 
 _LIKHET_FOR_RAD = 0.6
 _LIKHET_FOR_SVAR = 0.8
 _OMSKRIVNING = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", " ": "_", "-": "_", "\u00a0": "_"})
+
+
+class Grupp:
+    """Ett ställe där nycklar får stå: hela filen, ett avsnitt eller posterna i en lista."""
+
+    def __init__(self, nyckel: str = "", nummer: str = "", rubrik: str = "", *, lista: bool = False) -> None:
+        self.nyckel = nyckel
+        self.nummer = nummer
+        self.rubrik = rubrik
+        self.lista = lista
+        self.delar: dict[str, Falt | Grupp | None] = {}
+
+    @property
+    def namn(self) -> str:
+        """Gruppen som den nämns i ett meddelande."""
+        if not self.nyckel:
+            return "formuläret"
+        if self.lista:
+            return f"uppgifterna om en {POSTNAMN.get(self.nyckel, self.nyckel)}"
+        return f"avsnittet {self.nyckel}" + (f" ({self.nummer})" if self.nummer else "")
+
+
+@lru_cache
+def plan(dokument: type[Dokument]) -> Grupp:
+    """Ger hela filens grupp: vilka nycklar som får stå var."""
+    rot = Grupp()
+    rot.delar[ARSNYCKEL] = None
+    for falt in falten(dokument):
+        forled, _, namn = falt.nyckel.rpartition(".")
+        grupp = rot
+        if forled:
+            nyckel = forled.removesuffix("[]")
+            ny = Grupp(nyckel, falt.avsnitt.nummer, falt.avsnitt.rubrik, lista=bool(falt.lista))
+            grupp = rot.delar.setdefault(nyckel, ny)  # type: ignore[assignment]
+        grupp.delar[namn] = falt
+    return rot
 
 
 def foresla(nyckel: str, grupp: Grupp, rot: Grupp) -> tuple[str, str]:

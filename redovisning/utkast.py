@@ -125,6 +125,8 @@ class Utkast:
                 ut.setdefault(avsnitt, {})[namn] = text
             else:
                 ut[stig] = text
+        for lista in {f.lista for f in falten(self.dokument) if f.lista} & ut.keys():
+            ut[lista] = [post for post in ut[lista] if post]
         return ut
 
     def modell(self) -> Dokument:

@@ -17,6 +17,8 @@ _INLEDNING = re.compile(
 )
 _TECKENKOD = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.-]+)")
 _KANDA_KODER = {b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"}
+LANGSTA_INLEDNING = 64 * 1024
+"""Så många byte in måste det första elementet börja."""
 _MAX_NODER = 1_500_000
 
 
@@ -74,10 +76,11 @@ def _tolk() -> etree.XMLParser:
 
 
 def inledning(data: bytes) -> Inledning:
-    """Ger vad XML-texten inleds med, utan att tolka den.
+    """Ger vad XML-texten inleds med, utan att tolka den. Bara början av ``data`` behövs.
 
     En teckenkod där samma byte kan betyda olika saker för olika läsare (UTF-7 och liknande) ger ``OKAND``.
     """
+    data = data[:LANGSTA_INLEDNING]
     if kod := _UTF16.get(data[:2]):
         data = data[: len(data) & ~1].decode(kod, "replace").encode()
     elif (m := _TECKENKOD.match(data)) and m[1].lower() not in _KANDA_KODER:

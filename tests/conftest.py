@@ -24,7 +24,7 @@ def provdata(request: pytest.FixtureRequest) -> Path:
     if mapp.is_dir():
         return mapp
     if os.environ.get("CI") == "true":
-        pytest.fail(f"provdata saknas: {mapp.name} finns inte bredvid projektet", pytrace=False)
+        pytest.fail("provdata saknas: lägg dem bredvid projektet eller sätt REDOVISNING_PROVDATA", pytrace=False)
     _SAKNAS.append(request.node.nodeid)
     pytest.skip("provdata saknas")
 

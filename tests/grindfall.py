@@ -20,6 +20,17 @@ _POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.pres
 _UDDA = ("../x.xml", "/abs.xml", "word\\x.xml", "C:/x.xml", "a//b.xml", "a/./b.xml", "a\x01b")
 
 
+_BILDER = (
+    b"\x89PNG\r\n\x1a\n\x00",
+    b"\xff\xd8\xff\xe0\x00\x10JFIF",
+    b"GIF87a\x00",
+    b"GIF89a\x00",
+    b"II*\x00",
+    b"MM\x00*",
+    b"RIFF\x10\x00\x00\x00WEBPVP8 ",
+)
+
+
 def paketet(extra: dict[str, bytes] | None = None, grund: Callable[[], dict[str, bytes]] = delar) -> bytes:
     """Ger ett paket med delar tillagda eller utbytta."""
     return packa(list({**grund(), **(extra or {})}.items()))
@@ -80,9 +91,8 @@ FALL: list[tuple[str, str, bytes]] = [
     ("arkiv", "tom.zip", zipfil([])),
     ("arkiv", "a.7z", b"7z\xbc\xaf\x27\x1c\x00\x04"),
     ("arkiv", "a.gz", b"\x1f\x8b\x08\x00"),
-    ("bild", "a.docx", b"\x89PNG\r\n\x1a\n\x00"),
-    ("bild", "a.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF"),
-    ("bild", "a.webp", b"RIFF\x10\x00\x00\x00WEBPVP8 "),
+    ("arkiv", "a.rar", b"Rar!\x1a\x07\x01\x00"),
+    *(("bild", f"bild{i}.docx", start) for i, start in enumerate(_BILDER)),
     ("binar", "skrap.yaml", random.Random(1).randbytes(5000)),
     ("binar", "kort.yaml", bytes(range(1, 32)) * 3),
     ("utf16", "a.yaml", _YAML.encode("utf-16")),
@@ -94,7 +104,8 @@ FALL: list[tuple[str, str, bytes]] = [
     ("skadad", "katalog.docx", paketet().replace(b"PK\x01\x02", b"PK\x01\x09")),
     ("skadad", "overlapp.docx", lappa(paketet(), b"word/document.xml", None, 42, "<L", 0)),
     ("skadad", "in-i-katalogen.docx", lappa(paketet(), b"word/document.xml", None, 20, "<L", 2000)),
-    ("krypterad_zip", "a.docx", lappa(paketet(), b"_rels/.rels", 6, 8, "<H", 1)),
+    *(("krypterad_zip", f"{bit}.docx", lappa(paketet(), b"_rels/.rels", 6, 8, "<H", bit)) for bit in (1, 0x40, 0x2000)),
+    ("packbomb", "precis-over.docx", lappa(paketet(), b"_rels/.rels", None, 24, "<L", 64 * 1024 * 1024 + 1)),
     ("okand_packning", "a.docx", lappa(paketet(), b"_rels/.rels", 8, 10, "<H", 12)),
     ("del_skadad", "namn.docx", paketet().replace(b"_rels/.rels", b"_rels/.selr", 1)),
     (

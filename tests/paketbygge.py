@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 
+import pytest
+
+from redovisning.fel import OlasbarFil
 from redovisning.paket import packa
 
 ORDTYP = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -15,6 +19,7 @@ DOKUMENT = (
     b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     b"<w:body><w:p><w:r><w:t>Hej</w:t></w:r></w:p></w:body></w:document>"
 )
+EXTRAFALT = b"\x20\xa2\x04\x00abcd\x21\xa2\x02\x00ef"
 BOMB = b"<a>" + b" " * 3_000_000 + b"</a>"
 
 
@@ -63,3 +68,39 @@ def zipfil(poster: list[tuple[str, bytes]], metod: int = zipfile.ZIP_DEFLATED) -
         for namn, innehall in poster:
             arkiv.writestr(zipfile.ZipInfo(namn), innehall, metod)
     return ut.getvalue()
+
+
+class Strom(io.RawIOBase):
+    """En ström utan läge: zipfile skriver då storlekarna efter datan (flaggbit 3)."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, bit: object) -> int:
+        self.data += bytes(bit)  # type: ignore[call-overload]
+        return len(bytes(bit))  # type: ignore[call-overload]
+
+
+def ordprogrammets_fil() -> bytes:
+    """En zip-fil som av ett ordbehandlingsprogram: mappar, efterskrifter, extrafält, åäö i namn, olika datum."""
+    strom = Strom()
+    with zipfile.ZipFile(strom, "w", zipfile.ZIP_DEFLATED) as arkiv:
+        for nummer, (namn, innehall) in enumerate(delar().items()):
+            info = zipfile.ZipInfo(namn, (2024, 5, 31, 12, nummer, 58))
+            info.external_attr = 0o600 << 16
+            arkiv.writestr(info, innehall, zipfile.ZIP_DEFLATED)
+        arkiv.writestr(zipfile.ZipInfo("word/media/"), b"")
+        tomt = zipfile.ZipInfo("word/media/bild-å.png", (2023, 1, 2, 3, 4, 6))
+        tomt.extra = EXTRAFALT + b"\x99"
+        arkiv.writestr(tomt, b"\x89PNG" * 20, zipfile.ZIP_STORED)
+    return bytes(strom.data)
+
+
+def utfall(gor: Callable[..., object], *argument: object) -> str:
+    """Ger koden för det undantag som anropet slutar med."""
+    with pytest.raises(OlasbarFil) as fel:
+        gor(*argument)
+    return fel.value.kod

@@ -128,6 +128,22 @@ def test_slaget_foljer_innehallet(tmp_path: Path, namn: str, data: bytes, slag: 
     assert (mottagen.slag, mottagen.data, mottagen.sokvag) == (slag, data, fil)
 
 
+@pytest.mark.parametrize(
+    "andelse",
+    [".doc", ".docx", ".docm", ".dotx", ".dotm", ".xls", ".xlsx", ".xlsm", ".xlsb", ".odt", ".ods", ".rtf", ".pdf"],
+)
+def test_text_med_ett_dokuments_namn_far_en_mening_som_namner_andelsen(tmp_path: Path, andelse: str) -> None:
+    fil = _skriv(tmp_path, f"svar{andelse}", b"formular: 2024\n")
+    assert _kod(fil) == "text_med_annat_namn"
+    with pytest.raises(OlasbarFil, match=f"slutar på {re.escape(andelse)} "):
+        slapp_in(fil)
+
+
+def test_innehallet_syns_inte_nar_en_mottagen_fil_skrivs_ut(tmp_path: Path) -> None:
+    mottagen = slapp_in(_skriv(tmp_path, "a.yaml", b"hemligt: svar"))
+    assert "hemligt" not in repr(mottagen)
+
+
 def test_wordmall_slapps_in_som_word(tmp_path: Path) -> None:
     typ = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
     assert slapp_in(_skriv(tmp_path, "a.dotx", paketet(delar(typ=typ)))).slag is Filslag.WORD

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from myndighetsformular import Formularfil
+from paketbygge import bokdelar
 
 from redovisning import (
     Anvandningsfel,
@@ -19,6 +21,7 @@ from redovisning import (
     skriv,
 )
 from redovisning.granskning.meddelanden import KATALOG, anmark
+from redovisning.paket import Paket, packa
 from redovisning.utkast import Utkast
 
 
@@ -43,10 +46,8 @@ def innehall(mapp: Path) -> dict[str, bytes]:
 
 def myndighetens_formular(tmp_path: Path) -> Path:
     """Ger ett formulär som inte är vårt eget, med alla frågor."""
-    from tests.myndighetsformular import bygg_myndighetens
-
     fil = tmp_path / "formular.docx"
-    fil.write_bytes(bygg_myndighetens())
+    fil.write_bytes(Formularfil().bytes())
     return fil
 
 
@@ -128,8 +129,19 @@ def test_en_skrivare_som_tappar_ett_svar_avslojas_av_aterlasningen(exempel, tmp_
         return hel(kopia)
 
     monkeypatch.setattr(skrivning, "json_text", tappar)
-    with pytest.raises(SkrivFel, match=r"lästes tillbaka.*\n.*3\.7 «Resultatet av genomförda insatser» \(bup\.resultat\)$"):
+    with pytest.raises(
+        SkrivFel, match=r"lästes tillbaka.*\n.*3\.7 «Resultatet av genomförda insatser» \(bup\.resultat\)$"
+    ):
         skriv(exempel, tmp_path / "ut.json")
+    assert innehall(tmp_path) == {}
+
+
+def test_en_skrivare_som_ger_en_trasig_fil_avslojas_av_aterlasningen(exempel, tmp_path, monkeypatch):
+    import redovisning.word.skrivning as skrivning
+
+    monkeypatch.setattr(skrivning, "fyll", lambda *_: b"PK\x03\x04 men inte mer")
+    with pytest.raises(SkrivFel, match="inte att läsa tillbaka"):
+        skriv(exempel, tmp_path / "ut.docx")
     assert innehall(tmp_path) == {}
 
 
@@ -155,7 +167,7 @@ def test_en_yaml_fil_med_annat_innehall_ersatts_bara_med_ersatt(exempel, tmp_pat
         skriv(exempel, mal)
     assert mal.read_text("utf-8") == "mina egna anteckningar"
     skriv(exempel, mal, ersatt=True)
-    sparade = [v for v in tmp_path.glob("redovisning (sparad*.yaml")]
+    sparade = list(tmp_path.glob("redovisning (sparad*.yaml"))
     assert [v.read_text("utf-8") for v in sparade] == ["mina egna anteckningar"]
     assert las(mal) == exempel
 
@@ -170,9 +182,7 @@ def test_innehallet_avgor_inte_andelsen(exempel, tmp_path):
 
 
 def test_excel_sags_inte_stodjas_an(tmp_path):
-    from tests.paketbygge import excelpaket
-
-    (tmp_path / "redovisning.xlsx").write_bytes(excelpaket())
+    (tmp_path / "redovisning.xlsx").write_bytes(packa(list(bokdelar().items())))
     with pytest.raises(OlasbarFil, match="YAML, Word och JSON") as fel:
         las(tmp_path / "redovisning.xlsx")
     assert fel.value.kod == "excel_stods_inte_an"
@@ -262,8 +272,6 @@ def test_skapa_igen_ersatter_det_ororda_formularet(mapp, exempel):
 def test_ett_handredigerat_formular_ersatts_bara_med_ersatt_och_sparas_da(mapp, exempel):
     fil = skapa(mapp).filer[0]
     hand = skriv(exempel, mapp / "hand.docx", mall=fil).read_bytes()
-    from redovisning.paket import Paket
-
     paket = Paket(hand)
     andrat = paket.med({paket.huvuddel: paket.las(paket.huvuddel).replace(b"Alva", b"Elsa")})
     fil.write_bytes(andrat)

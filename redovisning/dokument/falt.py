@@ -192,7 +192,7 @@ _INDEX = re.compile(r"\[\d+\]")
 
 def hitta_falt(dokument: type[Dokument], stig: str) -> Falt | None:
     """Ger fältet för en väg i ett utkast (``kontaktpersoner[1].namn``), eller ``None``."""
-    return _register(dokument).get(_INDEX.sub("[]", stig))
+    return _register(dokument).get(_INDEX.sub("[]", stig) if "[" in stig else stig)
 
 
 @lru_cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from redovisning.anmarkning import Anmarkning
@@ -21,6 +21,8 @@ _MILJARDER = ("miljarder", "miljard", "mdkr", "mdr")
 _MILJONER = ("miljoner", "miljon", "mkr", "mnkr", "msek")
 _TUSEN = ("tusen", "tkr", "ksek")
 _KRONOR = ("kronor", "kr", "sek")
+_ENHETER = (*_MILJARDER, *_MILJONER, *_TUSEN, *_KRONOR)
+_ENHET = "|".join(_ENHETER)
 _INTE_PENGAR = (
     "euro|dollar|människor|personer|invånare|celler|rader|poster|byte|tecken|ord|besök|sökningar|transaktioner"
 )
@@ -33,7 +35,7 @@ def orimligt_belopp(s: Sammanhang) -> Iterator[Anmarkning]:
     if tak is None:
         return
     for stig, text in s.fritexter.items():
-        belopp = (m for m in _traffar(_belopp(), text) if _kronor(m["tal"], m["enhet"].casefold()) > tak)
+        belopp = (m for m in _traffar(_belopp, text) if _kronor(m["tal"], m["enhet"].casefold()) > tak)
         if for_stora := dict.fromkeys(f"«{citera(m[0])}»" for m in belopp):
             miljoner = f"{tak // 1_000_000:,}".replace(",", " ")
             yield s.anmark("BE01", stig, belopp=rakna_upp(for_stora), ar=s.ar, tak=miljoner)
@@ -46,20 +48,17 @@ def siffror_i_fel_grupper(s: Sammanhang) -> Iterator[Anmarkning]:
     Telefonnummer, datum, postnummer, diarienummer och uppräkningar räknas inte.
     """
     for stig, text in s.fritexter.items():
-        fel = dict.fromkeys(f"«{citera(m[0])}»" for m in _traffar(_grupper(), text) if _fel_grupperat(m))
+        fel = dict.fromkeys(f"«{citera(m[0])}»" for m in _traffar(_grupper, text) if _fel_grupperat(m))
         if fel:
             yield s.anmark("BE02", stig, tal=rakna_upp(fel))
 
 
-def _traffar(monster: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Ger mönstrets träffar, sökta bara där siffror står: de flesta svar har få."""
+def _traffar(monster: Callable[[], re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    """Ger mönstrets träffar, sökta bara där siffror står i grupper eller följs av en enhet: de flesta svar har få."""
     for rad in _SIFFERRAD.finditer(text):
-        traffar = monster.finditer(text, rad.start(), rad.end() + _EFTER)
-        yield from (m for m in traffar if m.start() < rad.end())
-
-
-def _enhet() -> str:
-    return "|".join((*_MILJARDER, *_MILJONER, *_TUSEN, *_KRONOR))
+        if len(rad[0].split()) > 1 or text[rad.end() : rad.end() + 9].casefold().startswith(_ENHETER):
+            traffar = monster().finditer(text, rad.start(), rad.end() + _EFTER)
+            yield from (m for m in traffar if m.start() < rad.end())
 
 
 @lru_cache(1)
@@ -70,7 +69,7 @@ def _belopp() -> re.Pattern[str]:
     )
     valuta = r"(?:\s+(?:svenska\s+)?kr(?:onor)?\b)?"
     return re.compile(
-        rf"(?<![0-9,.])(?P<tal>{tal}){_LUFT}{{0,2}}(?P<enhet>{_enhet()})\b{valuta}(?!\s+(?:{_INTE_PENGAR})\b)",
+        rf"(?<![0-9,.])(?P<tal>{tal}){_LUFT}{{0,2}}(?P<enhet>{_ENHET})\b{valuta}(?!\s+(?:{_INTE_PENGAR})\b)",
         re.IGNORECASE,
     )
 
@@ -88,7 +87,7 @@ def _grupper() -> re.Pattern[str]:
     """Siffergrupper med enkel luft emellan. Streck, punkt eller plus intill betyder datum, telefon eller liknande."""
     return re.compile(
         rf"(?<![\w,.:/+–-])(?<![0-9]{_LUFT})(?P<tal>[1-9][0-9]{{0,3}}(?:{_LUFT}[0-9]{{1,4}}){{1,6}})(?:,[0-9]{{1,9}})?"
-        rf"(?:{_LUFT}{{0,2}}(?P<enhet>{_enhet()})\b|(?!\w|{_LUFT}[0-9]|[-,.:/–][0-9]))",
+        rf"(?:{_LUFT}{{0,2}}(?P<enhet>{_ENHET})\b|(?!\w|{_LUFT}[0-9]|[-,.:/–][0-9]))",
         re.IGNORECASE,
     )
 

@@ -43,6 +43,8 @@ def medel_for_ett_annat_ar(s: Sammanhang) -> Iterator[Anmarkning]:
 
 def _andra_medel(mening: str, eget_ar: int) -> str | None:
     """Ger de första orden om medel för ett annat år, om meningen inte också nämner det egna årets."""
+    if not any(o in mening.casefold() for o in ("medel", "medlen", "pengar", "bidrag")):
+        return None
     namnda = list(_medel().finditer(mening))
     if namnda and not any(eget_ar in _arsmedel(m) for m in namnda):
         return namnda[0][0]

@@ -14,7 +14,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         kod="KO01",
         niva=Niva.VARNING,
         rubrik="Telefonnumret går inte att ringa",
-        text="«{varde}» ser inte ut som ett telefonnummer. Skriv numret med riktnummer, till exempel 070-174 06 05 "
+        text="«{varde}» ser inte ut som ett telefonnummer. Skriv numret med riktnummer, till exempel 070-1740605 "
         "eller +46 70 174 06 05.",
         kalla=_KONTAKT,
         atgard="Skriv hela numret med riktnummer. Flera nummer, växel och anknytning går bra.",
@@ -36,7 +36,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         text="«{varde}» har troligen tappat sin inledande nolla eller sitt plustecken. Skriv {forslag} om det stämmer.",
         kalla=_KONTAKT,
         atgard="Excel tar bort nollan när cellen är ett tal. Gör cellen till text, eller skriv bindestreck i numret.",
-        exempel={"varde": "701740605", "forslag": "070-174 06 05"},
+        exempel={"varde": "701740605", "forslag": "070-1740605"},
     ),
     Meddelande(
         kod="RE01",

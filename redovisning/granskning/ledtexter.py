@@ -26,6 +26,7 @@ def _nyckel(text: str) -> str:
 
 
 _KANDA = frozenset(map(_nyckel, LEDTEXTER))
+_FORSTA_ORD = frozenset(t.partition(" ")[0] for t in LEDTEXTER)
 _LANGST = 2 * max(map(len, LEDTEXTER))
 
 
@@ -36,6 +37,8 @@ def ar_ledtext(text: str) -> bool:
 
 def ledtext_i(text: str) -> str | None:
     """Ger den första ledtexten som står inne i en text, ordagrant, eller ``None``."""
+    if not any(o in text for o in _FORSTA_ORD):
+        return None
     m = _inuti().search(text)
     return m[0] if m else None
 

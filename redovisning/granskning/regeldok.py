@@ -1,16 +1,13 @@
-"""Skriver ``docs/regler.md`` ur katalogen: ``python -m redovisning.granskning.regeldok docs/regler.md``."""
+"""Texten till ``docs/regler.md``, gjord ur katalogen och reglernas docstrings. Skrivs av ``redovisning.harledda``."""
 
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 
 from redovisning.anmarkning import Niva
-from redovisning.filskrivning import skriv_fil
-from redovisning.granskning import korning
+from redovisning.granskning import korning  # noqa: F401 – laddar reglerna
 from redovisning.granskning.meddelande import Meddelande
 from redovisning.granskning.meddelanden import KATALOG
 from redovisning.granskning.regel import REGLER
@@ -31,6 +28,7 @@ AMNEN = {
     "TE": "Tecken",
     "BE": "Belopp och tal",
     "UT": "Text utanför fälten",
+    "TR": "Läsning av YAML och JSON",
     "YA": "Läsning av YAML",
     "JS": "Läsning av JSON",
     "WO": "Läsning av Word",
@@ -40,18 +38,19 @@ AMNEN = {
 INLEDNING = """\
 # Regler
 
-<!-- Filen är gjord ur katalogen. Ändra där och kör: python -m redovisning.granskning.regeldok docs/regler.md -->
+<!-- Filen är gjord ur katalogen. Ändra där och kör: python -m redovisning.harledda regler -->
 
-Allt som granskningen kan säga om en redovisning, kod för kod. En anmärkning är ett råd om att svaren är kompletta och går
-att läsa. Den säger ingenting om hur Socialstyrelsen bedömer redovisningen: 2024 godkändes alla 21 regioner, också
-de som svarat nej, lämnat resultatrutor tomma eller låtit ledtexter stå kvar.
+Allt som granskningen kan säga om en redovisning, kod för kod. En anmärkning är ett råd om att svaren är kompletta
+och går att läsa. Den säger ingenting om hur Socialstyrelsen bedömer redovisningen: 2024 godkändes alla 21 regioner,
+också de som svarat nej, lämnat resultatrutor tomma eller låtit ledtexter stå kvar.
 
-- **fel**: ett svar som måste finnas saknas, eller något går inte att läsa. Formuläret kan ändå fyllas med det som finns.
+- **fel**: ett svar som måste finnas saknas, eller något går inte att läsa. Formuläret kan ändå fyllas i med
+  det som finns.
 - **varning**: troligen inte avsett.
 - **råd**: bra att veta; kan lämnas som det är.
 
-En anmärkning skrivs alltid på samma sätt: plats, nivå, kod, avsnitt och fråga, vad som hittades, vad som är tillåtet och vad
-man kan göra.
+En anmärkning skrivs alltid på samma sätt: plats, nivå, kod, avsnitt och fråga, vad som hittades, vad som är tillåtet
+och vad man kan göra.
 
     redovisning.yaml:34:21 fel JN01 3.4 «Uppgår svarsfrekvensen …»: svaret är «kanske». Svara ja eller nej.
 """
@@ -70,44 +69,35 @@ def regeldok(katalog: Iterable[Meddelande] = KATALOG.values()) -> str:
     return "\n".join(delar)
 
 
-def huvud(argument: list[str]) -> None:
-    """Skriver dokumentet till den fil som argumentet pekar ut.
-
-    Raises:
-        SystemExit: inte exakt ett argument.
-    """
-    if len(argument) != 1:
-        raise SystemExit("Ange filen som ska skrivas: python -m redovisning.granskning.regeldok docs/regler.md")
-    skriv_fil(Path(argument[0]), regeldok().encode(), ersatt=True)
-
-
 def _amnesordning(m: Meddelande) -> int:
     return list(AMNEN).index(m.kod[:2]) if m.kod[:2] in AMNEN else len(AMNEN)
 
 
 def _oversikt(alla: list[Meddelande]) -> str:
     antal = Counter(m.niva for m in alla)
-    summa = ", ".join(f"{antal[n]} {NIVANAMN[n]}" for n in Niva)
+    summa = f"{antal[Niva.FEL]} fel, {antal[Niva.VARNING]} varningar och {antal[Niva.RAD]} råd"
     rader = [f"| [{m.kod}](#{m.kod.casefold()}) | {NIVANAMN[m.niva]} | {_cell(m.rubrik)} |" for m in alla]
-    return "\n".join([f"## Översikt\n\n{len(alla)} koder: {summa}.\n", "| Kod | Nivå | Vad |", "|---|---|---|", *rader, ""])
+    return "\n".join(
+        [f"## Översikt\n\n{len(alla)} koder: {summa}.\n", "| Kod | Nivå | Vad |", "|---|---|---|", *rader, ""]
+    )
 
 
 def _avsnitt(m: Meddelande) -> str:
     rader = {
-        "Nivå": f"**{NIVANAMN[m.niva]}**" + ("; hindrar att utkastet skrivs, för text skulle gå förlorad" * m.hindrar),
-        "Vad den ser": _forklaring(m),
+        "Regeln": _forklaring(m),
         "Gör så här": m.atgard,
         "Exempel": _exempel(m),
         "Källa": m.kalla,
         "Formulär": m.ar,
     }
     tabell = [f"| {namn} | {_cell(text)} |" for namn, text in rader.items() if text]
-    return "\n".join([f"### {m.kod}\n", f"| {m.kod} | {_cell(m.rubrik)} |", "|---|---|", *tabell, ""])
+    niva = f"**{NIVANAMN[m.niva]}**" + (", och utkastet skrivs inte, för text skulle gå förlorad" if m.hindrar else "")
+    return "\n".join([f"### {m.kod}\n\n{_cell(m.rubrik)}.\n", f"| Nivå | {niva} |", "|---|---|", *tabell, ""])
 
 
 def _forklaring(m: Meddelande) -> str:
     """Regelns docstring; läsarnas koder har ingen egen funktion och förklaras av rubrik och exempel."""
-    funktion = korning.REGLER.get(m.kod)
+    funktion = REGLER.get(m.kod)
     return " ".join((funktion.__doc__ or "").split()) if funktion else ""
 
 
@@ -120,7 +110,3 @@ def _cell(text: str) -> str:
     for tecken, skrivs in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;"), ("\n", " ")):
         text = text.replace(tecken, skrivs)
     return text
-
-
-if __name__ == "__main__":
-    huvud(sys.argv[1:])

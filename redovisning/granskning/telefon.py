@@ -44,7 +44,7 @@ def _monster() -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(r"\(\s*0\s*\)\s*"), "0"),
         (re.compile(r"(?<!\d)(?<!\d[ -])(0\d{1,3})\s*/\s*(?=[1-9])"), r"\1-"),
         (re.compile(r"\.0$"), ""),
-        (re.compile(r"\s+(?=\+|00\d|0\d{1,3}-|0\d{7,})|\s{2,}|[^\d+ \-.\xa0\u2009\u202f]+"), "\n"),
+        (re.compile(r"\s+(?=\+|0046|00\d{8,}|0\d{1,3}-|0\d{7,})|\s{2,}|[^\d+ \-.\xa0\u2009\u202f]+"), "\n"),
         (re.compile(r"(?<=\d)[.\xa0\u2009\u202f]"), " "),
     )
 
@@ -92,10 +92,10 @@ def _har_tappat_nollan(skrivet: str) -> bool:
 
 
 def _svenskt(tappat: str) -> str:
-    """Ger det troliga numret, mobilnummer grupperade som 070-174 06 05."""
+    """Ger det troliga numret, mobilnummer som 070-1740605."""
     siffror = _siffror(tappat)
     if len(siffror) >= 10:
         siffror = siffror[2:].removeprefix("0")
     if len(siffror) == 9 and siffror.startswith("7"):
-        return f"0{siffror[:2]}-{siffror[2:5]} {siffror[5:7]} {siffror[7:]}"
+        return f"0{siffror[:2]}-{siffror[2:]}"
     return f"0{siffror}"

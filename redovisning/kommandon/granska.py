@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +25,7 @@ def tolk() -> Tolk:
         "Utgångsvärde: 0 inga fel, 1 fel funna, 2 något kunde inte läsas.",
         "  redovisning granska Halland\n"
         "  redovisning granska Halland/redovisning.yaml\n"
-        "  redovisning granska utkast1.docx utkast2.docx --format json --ut granskning.json",
+        "  redovisning granska *.docx --format json --ut granskning.json",
     )
     t.add_argument("filer", nargs="+", metavar="FIL|MAPP", help="utkast i YAML, Word eller JSON, eller en mapp med ett")
     t.add_argument(
@@ -45,24 +43,34 @@ def kor(val: Namespace) -> int:
     """Granskar varje fil. En fil som inte kan läsas hindrar inte de andra."""
     rapporter: list[tuple[str, Granskningsrapport]] = []
     olasta = 0
-    for namn in val.filer:
+    namnen = [namn for monster in val.filer for namn in _utvidga(monster)]
+    for namn in namnen:
         try:
             rapporter.append((namn, _granska(Path(namn))))
         except RedovisningFel as fel:
             meddela(fel)
             olasta += 1
     if rapporter:
-        flera = len(val.filer) > 1
+        flera = len(namnen) > 1
         _lamna(_som_json(rapporter, flera) if val.format == "json" else _som_text(rapporter, flera), val.ut)
     if olasta:
         return INTE_LAST
     return FEL_FUNNA if any(not r.komplett for _, r in rapporter) else INGA_FEL
 
 
+def _utvidga(monster: str) -> list[str]:
+    """Windows kommandotolk lämnar ``*.docx`` som det är; där ger vi filerna själva."""
+    if not any(tecken in monster for tecken in "*?") or Path(monster).exists():
+        return [monster]
+    from glob import glob
+
+    return sorted(glob(monster)) or [monster]
+
+
 def _granska(vag: Path) -> Granskningsrapport:
-    from redovisning.arbetsmapp import finn_underlag
     from redovisning.filer import las
     from redovisning.granskning import granska
+    from redovisning.underlag import finn_underlag
 
     underlag = finn_underlag(vag)
     return granska(las(underlag.fil), underlag.mapp)
@@ -77,6 +85,8 @@ def _som_text(rapporter: list[tuple[str, Granskningsrapport]], flera: bool) -> s
 
 
 def _som_json(rapporter: list[tuple[str, Granskningsrapport]], flera: bool) -> str:
+    import json
+
     alla = [r.som_dict() for _, r in rapporter]
     return json.dumps(alla if flera else alla[0], ensure_ascii=False, indent=2)
 
@@ -94,15 +104,15 @@ def _lamna(text: str, ut: Path | None) -> None:
     meddela(f"Granskningen står i {vag}")
 
 
-_SLUTRAD = re.compile(r"\d+ fel, \d+ varning(ar)?, \d+ råd\.\s*\Z")
-
-
 def ar_rapport(data: bytes) -> bool:
     """Sant för en tidigare granskning: den får ersättas, men inget annat."""
+    import json
+    import re
+
     try:
         text = data.decode()
         if text[:1] not in "[{":
-            return _SLUTRAD.search(text) is not None
+            return re.search(r"\d+ fel, \d+ varning(ar)?, \d+ råd\.\s*\Z", text) is not None
         rapport = json.loads(text)
     except ValueError:
         return False

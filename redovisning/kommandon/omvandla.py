@@ -30,9 +30,9 @@ def tolk() -> Tolk:
 
 def kor(val: Namespace) -> int:
     """Omvandlar filen och skriver vägen till den nya."""
-    from redovisning.arbetsmapp import finn_underlag
     from redovisning.filer import las, skriv
     from redovisning.granskning import granska
+    from redovisning.underlag import finn_underlag
 
     underlag = finn_underlag(val.in_)
     utkast = las(underlag.fil)

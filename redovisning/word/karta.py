@@ -7,7 +7,6 @@ Samma fråga kan stå i flera avsnitt; rubriken ovanför och grannfrågorna i sa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
@@ -18,6 +17,9 @@ from redovisning.word.nyckel import Formularnycklar, formularnycklar, nyckel
 from redovisning.word.vandring import TBL, P, block_i, celler, rader, text_i
 
 _TILLAGG = frozenset({w("sectPr"), w("bookmarkStart"), w("bookmarkEnd"), w("proofErr"), w("sdtPr"), w("sdtEndPr")})
+_BARARE = [
+    w(n) for n in "drawing pict object delText sym altChunk subDoc commentReference footnoteReference".split(" ")
+]
 _TILLAGG |= {w("permStart"), w("permEnd"), w("commentRangeStart"), w("commentRangeEnd"), w("pPr"), w("tcPr")}
 
 
@@ -78,7 +80,7 @@ class _Kartlaggare:
 
     def _stycke(self, stycke: _Element) -> None:
         text = celltext(stycke)
-        if not text and len(stycke) <= 1:
+        if not text and (not len(stycke) or not _bar_nagot(stycke)):
             return
         k = nyckel(text) if len(text) < 1000 else text
         if (d := self.nycklar.rubriker.get(k)) is not None:
@@ -176,11 +178,10 @@ class _Kartlaggare:
 
     def _utanfor(self, cell: _Element) -> None:
         k = nyckel(celltext(cell))
-        if k not in self.nycklar.formulartext and (k or any(_innehall(cell))):
+        if k not in self.nycklar.formulartext and (k or _bar_nagot(cell)):
             self.karta.utanfor.append((self.avsnitt, cell))
 
 
-def _innehall(cell: _Element) -> Iterator[_Element]:
-    """Ger det i en cell utan text som ändå kan bära något: bilder, strukna ord, inbäddade delar."""
-    for namn in ("drawing", "pict", "object", "delText", "sym", "altChunk", "commentReference", "footnoteReference"):
-        yield from cell.iter(w(namn))
+def _bar_nagot(element: _Element) -> bool:
+    """Sant när ett element utan text ändå bär något: bilder, strukna ord, inbäddade delar."""
+    return next(element.iter(*_BARARE), None) is not None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from redovisning.anmarkning import kort
 from redovisning.dokument import FORMULAR
-from redovisning.dokument.falt import Del, Dokument
+from redovisning.dokument.falt import Del
 from redovisning.fel import InteEttFormular
 from redovisning.granskning.meddelanden import anmark
 from redovisning.grind import Mottagen
@@ -63,24 +64,38 @@ def hitta_formular(delar: Worddelar) -> Karta:
     """
     kartor = [kartlagg(delar.kropp, dokument) for dokument in FORMULAR.values()]
     karta = max(kartor, key=lambda k: len(k.fragor))
+    prova_ar(delar)
+    if not karta.fragor:
+        raise inget_formular(delar)
+    return karta
+
+
+def prova_ar(delar: Worddelar) -> int | None:
+    """Ger året i formulärets titel, eller ``None`` när titeln saknas.
+
+    Raises:
+        InteEttFormular: årgången finns inte här.
+    """
     ar = titelns_ar(delar.kropp)
-    fil = delar.mottagen.sokvag.name
     if ar is not None and ar not in FORMULAR:
         kanda = ", ".join(map(str, sorted(FORMULAR)))
         raise InteEttFormular(
             "okand_argang",
-            fil,
+            delar.mottagen.sokvag.name,
             f"formuläret är för {ar}, och den här versionen känner formuläret för {kanda}. "
             "Använd rätt års formulär eller en nyare version av redovisning.",
         )
-    if not karta.fragor:
-        raise InteEttFormular(
-            "inte_ett_formular",
-            fil,
-            "filen är ett Word-dokument men ingen av formulärets frågor finns i det. "
-            "Kontrollera att det är redovisningens formulär du valt.",
-        )
-    return karta
+    return ar
+
+
+def inget_formular(delar: Worddelar) -> InteEttFormular:
+    """Ger felet för ett Word-dokument utan någon av formulärets frågor."""
+    return InteEttFormular(
+        "inte_ett_formular",
+        delar.mottagen.sokvag.name,
+        "filen är ett Word-dokument men ingen av formulärets frågor finns i det. "
+        "Kontrollera att det är redovisningens formulär du valt.",
+    )
 
 
 def titelns_ar(kropp: _Element) -> int | None:
@@ -92,15 +107,22 @@ def titelns_ar(kropp: _Element) -> int | None:
     return None
 
 
+class _Last(NamedTuple):
+    ruta: Ruta
+    text: str
+    fynd: list[Fynd]
+
+
 def _las_rutor(utkast: Utkast, karta: Karta, lasare: Textlasare) -> None:
-    samlade: dict[str, list[tuple[Ruta, str, list[Fynd]]]] = {}
-    for ruta in _utan_tomma_poster(karta.rutor, lasare):
-        text, fynd = lasare.cell(ruta.cell)
-        samlade.setdefault(ruta.stig, []).append((ruta, text, fynd))
+    # Cellerna läses en gång och i dokumentets ordning: numrerade listor räknas vidare från cell till cell.
+    lasta = [_Last(ruta, *lasare.cell(ruta.cell)) for ruta in karta.rutor]
+    samlade: dict[str, list[_Last]] = {}
+    for stig, last in _utan_tomma_poster(lasta):
+        samlade.setdefault(stig, []).append(last)
     for stig, bitar in samlade.items():
-        ruta = bitar[0][0]
-        plats = Formularplats(ruta.falt.avsnitt.namn, ruta.falt.fraga.text.replace("\n", " "))
-        texter = [t for _, t, _ in bitar if t]
+        falt = bitar[0].ruta.falt
+        plats = Formularplats(falt.avsnitt.namn, falt.fraga.text.replace("\n", " "))
+        texter = [last.text for last in bitar if last.text]
         utkast.satt(stig, "\n\n".join(dict.fromkeys(texter)), plats)
         if len(texter) > 1:
             utkast.anmarkningar.append(anmark("WO08", utkast, stig, antal=len(texter)))
@@ -111,23 +133,19 @@ def _las_rutor(utkast: Utkast, karta: Karta, lasare: Textlasare) -> None:
                 _anmark_fynd(utkast, f, plats, stig)
 
 
-def _utan_tomma_poster(rutor: list[Ruta], lasare: Textlasare) -> Iterator[Ruta]:
-    """Hoppar över tomma rader i en lista och numrerar om resten: en tom andra kontaktrad är ingen kontakt."""
-    poster: dict[tuple[str, int], list[Ruta]] = {}
-    for ruta in rutor:
-        if ruta.falt.lista:
-            poster.setdefault((ruta.falt.lista, ruta.index), []).append(ruta)
+def _utan_tomma_poster(lasta: list[_Last]) -> Iterator[tuple[str, _Last]]:
+    """Ger vägen för varje läst cell. En tom rad i en lista, till exempel en tom andra kontaktrad, är ingen post."""
+    poster: dict[str, dict[int, list[_Last]]] = {}
+    for last in lasta:
+        if lista := last.ruta.falt.lista:
+            poster.setdefault(lista, {}).setdefault(last.ruta.index, []).append(last)
         else:
-            yield ruta
-    behallna: dict[str, list[list[Ruta]]] = {}
-    for (lista, _), post in poster.items():
-        if any(lasare.cell(r.cell) != ("", []) for r in post):
-            behallna.setdefault(lista, []).append(post)
-    for (lista, _), post in poster.items():
-        behallna.setdefault(lista, [post])
-    for grupper in behallna.values():
-        for index, post in enumerate(grupper):
-            yield from (Ruta(r.falt, r.cell, r.rad, index) for r in post)
+            yield last.ruta.stig, last
+    for rader in poster.values():
+        ifyllda = [rad for rad in rader.values() if any(last.text or last.fynd for last in rad)]
+        for index, rad in enumerate(ifyllda or [next(iter(rader.values()))]):
+            for last in rad:
+                yield last.ruta.falt.stig(index), last
 
 
 def utan_kontroll(ruta: Ruta) -> bool:
@@ -200,8 +218,3 @@ def _las_utanfor(utkast: Utkast, karta: Karta, lasare: Textlasare) -> None:
 
 def _utanforplats(avsnitt: Del | None) -> Formularplats:
     return Formularplats(avsnitt.namn if avsnitt else "")
-
-
-def fragor_i(dokument: type[Dokument], karta: Karta) -> list[str]:
-    """Ger nycklarna för de fält som inte hittades."""
-    return [f.nyckel for _, f in Utkast(dokument).vagar() if f.nyckel not in karta.fragor]

@@ -6,42 +6,20 @@ när texten är blank eller en känd ledtext, eller när flaggan står och texte
 
 from __future__ import annotations
 
-import re
-
 from lxml.etree import _Element
 
+from redovisning.granskning.ledtexter import ar_ledtext
 from redovisning.word.namnrymd import w
 
 LEDTEXT_FRITEXT = "Klicka eller tryck här för att ange text."
 LEDTEXT_LISTA = "Välj ett objekt."
 
-LEDTEXTER = frozenset(
-    {
-        LEDTEXT_FRITEXT,
-        LEDTEXT_LISTA,
-        "Klicka här för att ange text.",
-        "Klicka eller tryck här för att skriva text.",
-        "Klicka eller tryck här för att ange ett datum.",
-        "Välj ett element.",
-        "Click or tap here to enter text.",
-        "Click here to enter text.",
-        "Choose an item.",
-    }
-)
-
-_BLANKT = re.compile(r"[\s\u00a0\u200b\ufeff]+")
-_KANDA = frozenset(_BLANKT.sub(" ", t).casefold() for t in LEDTEXTER)
-_LANGST = max(map(len, _KANDA)) + 8
-
 SDTPR, FLAGGA, _RSTYLE, _VAL = w("sdtPr"), w("showingPlcHdr"), w("rStyle"), w("val")
 
 
-def ar_ledtext(text: str) -> bool:
-    """Sant när hela texten är en känd ledtext eller blank."""
-    if len(text) > _LANGST:
-        return False
-    ren = _BLANKT.sub(" ", text).strip().casefold()
-    return not ren or ren in _KANDA
+def visar_inget(text: str) -> bool:
+    """Sant när hela texten är blank eller en känd ledtext."""
+    return not text or text.isspace() or ar_ledtext(text)
 
 
 def flaggad(kontroll: _Element) -> bool:

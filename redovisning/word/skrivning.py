@@ -21,7 +21,7 @@ from redovisning.word.bindning import Bindningar
 from redovisning.word.delar import Worddelar
 from redovisning.word.karta import Karta, Ruta, celltext, kartlagg
 from redovisning.word.kontroller import faltets_form, hitta_kontroll, skriv_svar
-from redovisning.word.lasning import narmaste, textlasare, titelns_ar
+from redovisning.word.lasning import inget_formular, narmaste, textlasare, titelns_ar
 from redovisning.word.numrering import Numrering
 from redovisning.word.pakettillagg import Tillagg
 from redovisning.word.rader import Postrader
@@ -31,11 +31,15 @@ def fyll(utkast: Utkast, mall: Mottagen) -> bytes:
     """Ger formuläret med utkastets svar. Obesvarade fält behåller sin ledtext.
 
     Raises:
+        InteEttFormular: filen är ett annat dokument.
         MallFel: en fråga saknas, står två gånger eller är redan besvarad, eller formuläret är ett annat års.
         OlasbarFil: formuläret gick inte att läsa.
     """
     delar = Worddelar(mall)
+    delar.paket.prova()
     karta = kartlagg(delar.kropp, utkast.dokument)
+    if not karta.fragor:
+        raise inget_formular(delar)
     problem = _passar(utkast, karta, delar)
     if problem:
         raise MallFel(mall.sokvag.name, problem)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from redovisning.fritext import normalisera
-from redovisning.word.ledtexter import ar_ledtext, flaggad, i_ledtextstil
+from redovisning.word.ledtexter import flaggad, i_ledtextstil, visar_inget
 from redovisning.word.listor import Listor
 from redovisning.word.namnrymd import r as r_
 from redovisning.word.namnrymd import w
@@ -97,13 +97,13 @@ class Textlasare:
         elif not self._i_tom_kontroll(element):
             self._block(element, stycken)
         text = normalisera(_foga(stycken))
-        return ("" if ar_ledtext(text) else text), self.fynd
+        return ("" if visar_inget(text) else text), self.fynd
 
     def _i_tom_kontroll(self, cell: _Element) -> bool:
         """Sant när kontrollen ligger runt hela cellen och visar sin ledtext."""
         innehall = cell.getparent()
         kontroll = innehall.getparent() if innehall is not None and innehall.tag == SDT_INNEHALL else None
-        return kontroll is not None and self._visar_ledtext(kontroll)
+        return kontroll is not None and self._visvisar_inget(kontroll)
 
     def _block(self, block: Iterable[_Element], stycken: list[_Stycke]) -> None:
         for b in block:
@@ -111,7 +111,7 @@ class Textlasare:
             if tagg == P:
                 self._stycke(b, stycken)
             elif tagg == SDT:
-                if not self._visar_ledtext(b):
+                if not self._visvisar_inget(b):
                     for innehall in b.iterchildren(SDT_INNEHALL):
                         self._block(innehall, stycken)
             elif tagg == TBL:
@@ -150,12 +150,15 @@ class Textlasare:
         marke = self._listor.marke(egenskaper)
         ut.append(_Stycke(marke + text, bool(marke), luft, tatt))
 
-    def _visar_ledtext(self, kontroll: _Element) -> bool:
+    def _visvisar_inget(self, kontroll: _Element) -> bool:
         """Sant när en kontroll visar sin ledtext. Flaggan ensam räcker inte: skriven text får inte försvinna."""
         if not flaggad(kontroll):
             return False
         text = _all_text(kontroll)
-        if ar_ledtext(text):
+        if not text.strip():
+            return False
+        if visar_inget(text):
+            self._struken(kontroll, w("delText"))
             return True
         if i_ledtextstil(kontroll, self._ledtextstilar()):
             self._en_gang(Fynd("WO16", text))
@@ -173,7 +176,7 @@ class Textlasare:
             if tagg == R:
                 self._korning(barn, delar)
             elif tagg == SDT:
-                if not self._visar_ledtext(barn):
+                if not self._visvisar_inget(barn):
                     self._inline(barn.iterchildren(SDT_INNEHALL), delar)
             elif tagg in _INFOGAD:
                 fore = len(delar)
@@ -263,8 +266,8 @@ class Textlasare:
         if text.strip():
             self._samla(Fynd(kod, text))
 
-    def _struken(self, element: _Element) -> None:
-        self._namn("WO02", "".join(text_i(element, w("delText"), T)))
+    def _struken(self, element: _Element, *taggar: str) -> None:
+        self._namn("WO02", "".join(text_i(element, *(taggar or (w("delText"), T)))))
 
     def _lank(self, lank: _Element, text: str) -> None:
         rid = lank.get(r_("id"))
@@ -273,7 +276,7 @@ class Textlasare:
             self.fynd.append(Fynd("WO11", text, mal))
 
     def _bild(self, bild: _Element) -> None:
-        textrutor = ["".join(text_i(p)) for ruta in bild.iter(w("txbxContent")) for p in ruta.iter(P)]
+        textrutor = ["".join(text_i(p, T, w("delText"))) for ruta in bild.iter(w("txbxContent")) for p in ruta.iter(P)]
         if ord_ := " ".join(t for t in dict.fromkeys(textrutor) if t.strip()):
             self.fynd.append(Fynd("WO13", ord_))
             return

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from redovisning.trad import Grupp
+from redovisning.nyckelforslag import Grupp
 
 Bit = tuple[int, int]
 """Första raden och raden efter den sista, räknade från 0."""
 
-_NYCKEL = re.compile(r"(?P<indrag>[ \t]*)(?P<namn>[^\W\d]\w*):(?P<rest>.*)")
+_NYCKEL = re.compile(r"(?P<indrag>[^\S\n]*)(?P<namn>[^\W\d]\w*):(?P<rest>.*)")
 _INGET_MER = re.compile(r"\s*(?:#.*)?")
 _STRECK = re.compile(r"( *)-(?: |$)")
 
@@ -18,7 +19,7 @@ _STRECK = re.compile(r"( *)-(?: |$)")
 def delad(bit: Bit, granser: Sequence[int]) -> Iterator[Bit]:
     """Ger biten delad vid gränserna; det som står före den första gränsen blir en egen bit."""
     kanter = sorted({*bit, *granser})
-    return zip(kanter, kanter[1:], strict=False)
+    return pairwise(kanter)
 
 
 def namnet(rad: str) -> str:
@@ -50,25 +51,24 @@ def nycklar_ytterst(rader: Sequence[str], plan: Grupp) -> list[int]:
 
 
 def nycklar_i(rader: Sequence[str], bit: Bit, grupp: Grupp) -> list[int]:
-    """Ger raderna där en nyckel i ett avsnitt eller en post börjar, också ett steg fel indragen eller med tabb."""
-    djup = -1
+    """Ger raderna där en nyckel i ett avsnitt eller en post börjar, också med ett indrag som är ett steg fel."""
+    traffar = [(i, m) for i in range(*bit) if (m := _NYCKEL.match(rader[i])) and m["indrag"]]
+    kanda = [len(m["indrag"]) for _, m in traffar if m["namn"] in grupp.delar]
+    # Det vanligaste indraget gäller, och av lika vanliga det minsta.
+    djup = max(kanda, key=lambda d: (kanda.count(d), -d), default=len(traffar[0][1]["indrag"]) if traffar else 0)
     ut = []
-    for i in range(*bit):
-        m = _NYCKEL.match(rader[i])
-        if m is None or not m["indrag"]:
-            continue
-        djup = len(m["indrag"]) if djup < 0 else djup
-        steg = 0 if "\t" in m["indrag"] else abs(len(m["indrag"]) - djup)
+    for i, m in traffar:
+        steg = abs(len(m["indrag"]) - djup) if not m["indrag"].strip(" ") else 0
         if steg == 0 or (steg == 1 and m["namn"] in grupp.delar):
             ut.append(i)
     return ut
 
 
 def poster_i(rader: Sequence[str], bit: Bit) -> list[int]:
-    """Ger raderna där en post i en lista börjar, de som är minst indragna."""
+    """Ger raderna där en post i en lista börjar: de minst indragna, och de som är ett steg fel."""
     streck = [(len(m[1]), i) for i in range(*bit) if (m := _STRECK.match(rader[i]))]
     minst = min(streck, default=(0, 0))[0]
-    return [i for djup, i in streck if djup == minst]
+    return [i for djup, i in streck if djup <= minst + 1]
 
 
 def utan_streck(rad: str) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from redovisning.trad import Grupp
+from redovisning.nyckelforslag import Grupp
 
 # Tecken som YAML vägrar läsa (styrtecken, BOM inne i filen) eller tar för radslut (vertikal tabb, U+0085, U+2028).
-_OTILLATNA = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# De höga tecknen söks ett och ett: ett mönster med dem tar längre tid att kompilera än hela filen att läsa.
+_LAGA = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_HOGA = ("\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff")
 _PLATSHALLARE = range(0xF0000, 0xFFFFE)
 
 
-@dataclass(frozen=True)
-class Kalla:
+class Kalla(NamedTuple):
     """En YAML-fil under läsning.
 
     ``rader`` är som de skrevs. I ``skyddade`` står en platshållare för varje tecken som YAML inte släpper igenom,
@@ -23,7 +25,7 @@ class Kalla:
     rader: list[str]
     skyddade: list[str]
     plan: Grupp
-    tillbaka: dict[int, str] = field(default_factory=dict)
+    tillbaka: Mapping[int, str] = {}
 
     def aterstall(self, text: str) -> str:
         """Ger texten med de ursprungliga tecknen."""
@@ -32,7 +34,7 @@ class Kalla:
 
 def kalla(text: str, rader: list[str], plan: Grupp) -> Kalla:
     """Ger källan för en avkodad fil."""
-    otillatna = sorted(set(_OTILLATNA.findall(text)))
+    otillatna = sorted({*_LAGA.findall(text), *(tecken for tecken in _HOGA if tecken in text)})
     if not otillatna:
         return Kalla(rader, rader, plan)
     lediga = (chr(n) for n in _PLATSHALLARE if chr(n) not in text)

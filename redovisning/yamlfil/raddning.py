@@ -7,10 +7,11 @@ nycklarna som står ytterst, ett trasigt avsnitt vid sina egna nycklar och en tr
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from redovisning.anmarkning import kort
+from redovisning.nyckelforslag import Grupp
 from redovisning.plats import Textplats
-from redovisning.trad import Fynd, Grupp, Karta, Lista, Nod, Text, har_text
+from redovisning.trad import Fynd, Karta, Lista, Nod, Text, tom
 from redovisning.yamlfil.bitar import Bit, delad, namnet, nycklar_i, nycklar_ytterst, omfang, poster_i, utan_streck
 from redovisning.yamlfil.kalla import Kalla
 from redovisning.yamlfil.syntaxfel import oversatt, rad_utan_nyckel
@@ -36,7 +37,7 @@ class _Raddning:
         self.trasiga = 0
 
     def karta(
-        self, karta: Karta, grupp: Grupp, bit: Bit, granser: Sequence[int], forled: str, avbrott: Avbrott
+        self, karta: Karta, grupp: Grupp, bit: Bit, granser: Sequence[int], forled: str, avbrott: Avbrott | None
     ) -> None:
         """Läser en bit nyckel för nyckel och lägger det som går i kartan."""
 
@@ -50,17 +51,15 @@ class _Raddning:
 
         self._bit_for_bit(bit, granser, lambda inre: self._nycklar(karta, inre), trasig, avbrott)
 
-    def _grupp(self, yttre: Karta, grupp: Grupp, bit: Bit, avbrott: Avbrott) -> None:
+    def _grupp(self, yttre: Karta, grupp: Grupp, bit: Bit, avbrott: Avbrott | None) -> None:
         """Läser ett trasigt avsnitt nyckel för nyckel, eller en trasig lista post för post."""
         start, slut = bit
         nyckel = Text(grupp.nyckel, Textplats(start + 1, len(self.rader[start]) - len(self.rader[start].lstrip()) + 1))
         poster = poster_i(self.rader, (start + 1, slut)) if grupp.lista else []
         granser = poster or nycklar_i(self.rader, (start + 1, slut), grupp)
         huvud = granser[0] if granser else slut
-        try:
-            self._nycklar(Karta([], nyckel.plats), (start, huvud))
-        except Avbrott as fel:
-            self._fel(fel, (start, huvud))
+        if not self._huvud((start, huvud)):
+            avbrott = None
         if poster:
             lista = Lista([], nyckel.plats)
             yttre.poster.append((nyckel, lista))
@@ -71,7 +70,21 @@ class _Raddning:
             forled = f"{grupp.nyckel}[0]." if grupp.lista else f"{grupp.nyckel}."
             self.karta(karta, grupp, (huvud, slut), granser, forled, avbrott)
 
-    def _poster(self, lista: Lista, grupp: Grupp, bit: Bit, granser: Sequence[int], avbrott: Avbrott) -> None:
+    def _huvud(self, bit: Bit) -> bool:
+        """Läser raden med avsnittets nyckel; falskt om något står efter kolonet, för det hör inte till något svar."""
+        fore = self.trasiga
+        karta = Karta([], Textplats(bit[0] + 1, 1))
+        try:
+            self._nycklar(karta, bit)
+        except Avbrott as fel:
+            self._fel(fel, bit)
+        for _, nod in karta.poster:
+            if not tom(nod):
+                text = kort(self.kalla.rader[nod.plats.rad - 1])
+                self._sag(Fynd("YA25", nod.plats, {"ord": text}), omfang(self.kalla.rader, bit))
+        return self.trasiga == fore
+
+    def _poster(self, lista: Lista, grupp: Grupp, bit: Bit, granser: Sequence[int], avbrott: Avbrott | None) -> None:
         def hel(inre: Bit) -> None:
             for nod in self._bygg(inre):
                 lista.delar += nod.delar if isinstance(nod, Lista) else [nod]
@@ -92,16 +105,16 @@ class _Raddning:
         granser: Sequence[int],
         hel: Callable[[Bit], None],
         trasig: Callable[[Bit, Avbrott], None],
-        avbrott: Avbrott,
+        avbrott: Avbrott | None,
     ) -> None:
-        """Prövar varje bit för sig. Går alla att läsa sitter felet mellan dem, och då sägs det en gång."""
+        """Prövar varje bit för sig. Går alla att läsa sitter felet (``avbrott``) mellan dem, och då sägs det."""
         fore = self.trasiga
         for inre in delad(bit, granser):
             try:
                 hel(inre)
             except Avbrott as fel:
                 trasig(inre, fel)
-        if self.trasiga == fore:
+        if avbrott and self.trasiga == fore:
             self._fel(avbrott, bit, last=True)
 
     def _bygg(self, bit: Bit) -> list[Nod]:
@@ -118,20 +131,20 @@ class _Raddning:
         for nod in self._bygg(bit):
             if isinstance(nod, Karta):
                 karta.poster += nod.poster
-            elif har_text(nod):
-                fynd = rad_utan_nyckel(self.kalla.rader, nod.plats, self.nycklar)
-                self._sag(fynd, omfang(self.kalla.rader, bit))
+            elif not tom(nod):
+                self._los(nod.plats, bit)
+
+    def _los(self, plats: Textplats, bit: Bit) -> None:
+        self._sag(rad_utan_nyckel(self.kalla.rader, plats, self.nycklar), omfang(self.kalla.rader, bit))
 
     def _fel(self, avbrott: Avbrott, bit: Bit, stig: str | None = None, *, last: bool = False) -> None:
         fynd = avbrott.orsak
         if not isinstance(fynd, Fynd):
-            fynd = oversatt(fynd, self.kalla.rader, 0 if last else bit[0], self.nycklar)
+            fynd = oversatt(fynd, self.kalla.rader, avbrott.forsta, self.nycklar)
         # Text som har klippts av vid ett nummertecken förklarar ofta felet på raden efter.
-        self.fynd += [replace(f, stig=stig) for f in avbrott.fynd if f.kod == "YA01" and stig]
-        self._sag(
-            replace(fynd, stig=stig), "Allt annat i filen är läst." if last else omfang(self.kalla.rader, bit)
-        )
+        self.fynd += [f._replace(stig=stig) for f in avbrott.fynd if f.kod == "YA01" and stig]
+        self._sag(fynd._replace(stig=stig), "Allt annat i filen är läst." if last else omfang(self.kalla.rader, bit))
 
     def _sag(self, fynd: Fynd, omfattning: str) -> None:
         self.trasiga += 1
-        self.fynd.append(replace(fynd, varden={**fynd.varden, "omfang": omfattning}))
+        self.fynd.append(fynd._replace(varden={**fynd.varden, "omfang": omfattning}))

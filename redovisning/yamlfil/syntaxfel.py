@@ -16,6 +16,7 @@ from redovisning.trad import Fynd
 _OSYNLIGT = re.compile(r" *([\t\u00a0\u2000-\u200b\u202f\u3000])")
 _VARDE = re.compile(r"\s*(?:-\s+)?[\w.-]+\s*:\s+(?P<varde>\S)")
 _UTAN_BLANK = re.compile(r"\s*(?:-\s+)?(?P<nyckel>[\w.-]+):(?=\S)")
+_NYCKEL = re.compile(r"\s*(?:-\s+)?(?P<nyckel>[\w.-]+)\s*:(?:\s|$)")
 _MED_EGEN_BETYDELSE = "@`%&*!?,[]{}-"
 
 
@@ -38,11 +39,21 @@ def oversatt(fel: Any, rader: list[str], forsta: int, nycklar: Collection[str]) 
         return Fynd("YA26", Textplats(nr + 1, start + 1), {"ord": rad[start : start + 2]})
     if fynd := _fel_forsta_tecken(fel, rader, forsta):
         return fynd
-    if (m := _UTAN_BLANK.match(rad)) and m["nyckel"] in nycklar:
-        return Fynd("YA28", Textplats(nr + 1, m.end() + 1), {"nyckel": m["nyckel"]})
     plats = Textplats(nr + 1, kolumn + 1)
     if "mapping values" in problem and rad[:kolumn].strip(" -") not in nycklar:
         return Fynd("YA23", plats, {"ord": kort(rad)})
+    if "document start" in problem and (slut := [i for i in range(nr) if rader[i].startswith("...")]):
+        return Fynd("YA07", Textplats(slut[-1] + 1, 1))
+    return rad_utan_nyckel(rader, plats, nycklar)
+
+
+def rad_utan_nyckel(rader: list[str], plats: Textplats, nycklar: Collection[str]) -> Fynd:
+    """Ger fyndet för en rad som inte hör till någon nyckel, eller för en nyckel på fel ställe."""
+    rad = rader[plats.rad - 1]
+    if (m := _NYCKEL.match(rad)) and m["nyckel"] in nycklar:
+        return Fynd("YA29", plats, {"nyckel": m["nyckel"]})
+    if (m := _UTAN_BLANK.match(rad)) and m["nyckel"] in nycklar:
+        return Fynd("YA28", Textplats(plats.rad, m.end() + 1), {"nyckel": m["nyckel"]})
     return Fynd("YA25", plats, {"ord": kort(rad)})
 
 

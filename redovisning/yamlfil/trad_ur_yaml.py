@@ -20,17 +20,23 @@ LADDARE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_DJUP = 20
 _KOMMENTAR = re.compile(r"[ \t]*(#.*)")
+_ORD = re.compile(r"[^\s,\[\]{}]+")
 _TOMMA = frozenset({"", "~", "null", "Null", "NULL"})
 _NYCKEL_YTTERST = re.compile(r"([a-z_0-9]+):(?:\s|$)")
 
 
 class Avbrott(Exception):
-    """Ett stycke gick inte att läsa. ``orsak`` är bibliotekets fel eller ett färdigt fynd; ``fynd`` kom före det."""
+    """Ett stycke gick inte att läsa.
 
-    def __init__(self, orsak: yaml.MarkedYAMLError | Fynd, fynd: list[Fynd]) -> None:
+    ``orsak`` är bibliotekets fel eller ett färdigt fynd, ``fynd`` det som hittades före det och ``forsta`` styckets
+    första rad, räknad från 0.
+    """
+
+    def __init__(self, orsak: yaml.MarkedYAMLError | Fynd, fynd: list[Fynd], forsta: int) -> None:
         super().__init__()
         self.orsak = orsak
         self.fynd = fynd
+        self.forsta = forsta
 
 
 def bygg(kalla: Kalla, forsta: int, skyddade: list[str]) -> tuple[list[Nod], list[Fynd]]:
@@ -43,7 +49,7 @@ def bygg(kalla: Kalla, forsta: int, skyddade: list[str]) -> tuple[list[Nod], lis
     try:
         byggare.las("\n".join(skyddade))
     except yaml.MarkedYAMLError as fel:
-        raise Avbrott(fel, byggare.fynd) from None
+        raise Avbrott(fel, byggare.fynd, forsta) from None
     return byggare.dokument, byggare.fynd
 
 
@@ -80,7 +86,7 @@ class _Byggare:
     def _oppna(self, h: Any) -> None:
         plats = self._plats(h.start_mark)
         if len(self.oppna) >= MAX_DJUP:
-            raise Avbrott(Fynd("TR14", plats), self.fynd)
+            raise Avbrott(Fynd("TR14", plats), self.fynd, self.forsta)
         self._markning(h, plats)
         self.oppna.append((Karta([], plats) if isinstance(h, yaml.MappingStartEvent) else Lista([], plats), []))
 
@@ -126,7 +132,7 @@ class _Byggare:
         start, slut = h.start_mark.line + self.forsta, h.end_mark.line + self.forsta
         for rad in self.kalla.rader[start + 1 : slut + 1] if h.style else ():
             if (m := _NYCKEL_YTTERST.match(rad)) and m[1] in self.kalla.plan.delar:
-                raise Avbrott(Fynd("YA21", plats, {"tecken": h.style}), self.fynd)
+                raise Avbrott(Fynd("YA21", plats, {"tecken": h.style}), self.fynd, self.forsta)
         self._fynd("YA08", plats, vid)
 
     def _markning(self, h: Any, vid: Textplats) -> None:
@@ -139,10 +145,12 @@ class _Byggare:
         self.fynd.append(Fynd(kod, plats, varden, vid=vid))
 
     def _ord(self, marke: Any) -> str:
-        return kort(self._rad(marke)[marke.column :].partition(" ")[0])
+        m = _ORD.match(self._rad(marke), marke.column)
+        return kort(m[0]) if m else ""
 
     def _rad(self, marke: Any) -> str:
-        return self.kalla.rader[marke.line + self.forsta]
+        rad: int = marke.line + self.forsta
+        return self.kalla.rader[rad]
 
     def _plats(self, marke: Any) -> Textplats:
         return Textplats(marke.line + self.forsta + 1, marke.column + 1)

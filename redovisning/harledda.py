@@ -1,0 +1,55 @@
+"""De härledda filerna: scheman, formulärmallar och regelsidan, gjorda ur klasserna och katalogen.
+
+För den som ändrar i projektet, inte för användaren: ``python -m redovisning.harledda schema mallar regler``, eller
+``make schema``. Ett prov håller att de sparade filerna är de som skulle skrivas.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from redovisning import resurser
+from redovisning.dokument import FORMULAR
+from redovisning.filskrivning import skriv_fil
+
+Filer = Iterator[tuple[Path, bytes]]
+
+
+def _schema() -> Filer:
+    from redovisning.dokument.schema import schematext
+
+    for ar, dokument in FORMULAR.items():
+        yield resurser.schema(ar), schematext(dokument).encode()
+
+
+def _mallar() -> Filer:
+    from redovisning.word.formularbygge import bygg
+
+    for ar, dokument in FORMULAR.items():
+        yield resurser.mall(str(ar), "redovisning.docx"), bygg(dokument)
+
+
+def _regler() -> Filer:
+    from redovisning.granskning.regeldok import regeldok
+
+    yield resurser.mall().parent / "docs" / "regler.md", regeldok().encode()
+
+
+HARLEDDA: dict[str, Callable[[], Filer]] = {"schema": _schema, "mallar": _mallar, "regler": _regler}
+"""Namnet i Makefile → filerna och deras innehåll."""
+
+
+def skriv_om(namnen: list[str]) -> list[Path]:
+    """Ger de filer som skrevs om: de angivna slagen, eller alla när inget anges.
+
+    Raises:
+        KeyError: ett namn är inget av slagen.
+    """
+    filer = [fil for namn in namnen or HARLEDDA for fil in HARLEDDA[namn]()]
+    return [skriv_fil(vag, data, orord=lambda _: True) for vag, data in filer]
+
+
+if __name__ == "__main__":
+    skriv_om(sys.argv[1:])

@@ -1,0 +1,57 @@
+"""Vad ett kommando ska arbeta med: utkastet i en regions mapp, och formuläret bredvid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from redovisning.fel import Anvandningsfel
+
+UTKASTNAMN = "redovisning"
+MALLNAMN = "mall.docx"
+_ANDELSER = (".yaml", ".yml", ".docx", ".json", ".xlsx")
+
+
+@dataclass(frozen=True)
+class Underlag:
+    """Utkastets fil och regionens mapp. ``mapp`` är ``None`` när filen står för sig själv."""
+
+    fil: Path
+    mapp: Path | None
+
+    @property
+    def mall(self) -> Path | None:
+        """Regionens eget formulär, ``mall.docx`` i mappen, om det finns."""
+        vag = self.mapp / MALLNAMN if self.mapp else None
+        return vag if vag and vag.is_file() else None
+
+
+def finn_underlag(vag: Path) -> Underlag:
+    """Ger utkastet som en fil eller mapp pekar på. En fil som heter ``redovisning.…`` hör till mappen den ligger i.
+
+    Raises:
+        Anvandningsfel: mappen har inget utkast eller flera.
+    """
+    if not vag.is_dir():
+        return Underlag(vag, vag.parent if vag.stem.casefold() == UTKASTNAMN else None)
+    utkast = utkast_i(vag)
+    if not utkast:
+        raise Anvandningsfel(
+            f"{vag}: mappen har inget utkast. Det ska heta redovisning.yaml, redovisning.docx eller redovisning.json. "
+            "Peka annars ut filen."
+        )
+    if len(utkast) > 1:
+        namn = ", ".join(u.name for u in utkast)
+        raise Anvandningsfel(f"{vag}: mappen har flera utkast ({namn}). Peka ut den fil som gäller.")
+    return Underlag(utkast[0], vag)
+
+
+def utkast_i(mapp: Path) -> list[Path]:
+    """Ger de filer i mappen som heter som ett utkast; inga om mappen inte finns."""
+    if not mapp.is_dir():
+        return []
+    return sorted(
+        v
+        for v in mapp.iterdir()
+        if v.stem.casefold() == UTKASTNAMN and v.suffix.casefold() in _ANDELSER and v.is_file()
+    )

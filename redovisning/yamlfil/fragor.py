@@ -1,0 +1,72 @@
+"""Formulärets text som YAML-kommentarer: rubriker, frågor, hjälp och krav, i läsbara rader."""
+
+from __future__ import annotations
+
+import textwrap
+
+from redovisning.dokument.falt import Del, Dokument, Falt, Krav, Svarstyp
+from redovisning.resurser import schemanamn
+
+BREDD = 100
+_KRAV = {Krav.JA: "obligatorisk", Krav.BOR: "bör besvaras", Krav.FRIVILLIG: "frivillig"}
+_JA_NEJ = "(ja/nej)"
+
+_SA_SKRIVER_DU = """\
+Så fyller du i filen
+  Raderna som börjar med # är formulärets frågor. De är till för dig och följer inte med.
+  Ja eller nej skrivs direkt efter kolonet, med ett blanksteg emellan:
+
+      uppdaterad: ja
+
+  Längre svar skrivs på raderna under tecknet |, två blanksteg längre in än nyckeln:
+
+      kommentar: |
+        Här står första stycket.
+
+        En tom rad börjar ett nytt stycke. Rader som börjar med ett bindestreck blir en punktlista:
+
+        - första punkten
+        - andra punkten
+
+  En numrerad lista skrivs med 1. 2. 3. i stället för bindestreck. Allt annat kommer ut som du skriver det.
+  Ändra inte orden före kolonen. Spara, och kontrollera filen med: redovisning granska FILENS NAMN"""
+
+
+def filhuvud(dokument: type[Dokument]) -> list[str]:
+    """Ger filens första rader: schemat för redigeraren, vad filen är, när den ska skickas och hur man skriver."""
+    lista = dokument.sandlista
+    return [
+        f"# yaml-language-server: $schema={schemanamn(dokument.ar)}",
+        "#",
+        *kommentar(dokument.titel),
+        *kommentar(f"Skickas senast {lista.senast} till {lista.mottagare}, {lista.epost}."),
+        *kommentar(f"Kompletteringar begärs in {lista.kompletteringar}."),
+        "#",
+        *(f"# {rad}".rstrip() for rad in _SA_SKRIVER_DU.split("\n")),
+    ]
+
+
+def rubrik(del_: Del) -> list[str]:
+    """Ger avsnittets rubrik mellan två linjer, och dess inledning under."""
+    linje = "# " + "=" * (BREDD - 2)
+    ingress = ["#", *kommentar(del_.ingress)] if del_.ingress else []
+    return [linje, *kommentar(del_.hel_rubrik), *ingress, linje]
+
+
+def fraga(falt: Falt, indrag: str) -> list[str]:
+    """Ger frågan stycke för stycke, kravet inom hakparentes och hjälpen under."""
+    krav = _KRAV[falt.krav]
+    if falt.typ is Svarstyp.JA_NEJ and _JA_NEJ not in falt.fraga.text:
+        krav = f"ja/nej, {krav}"
+    stycken = f"{falt.fraga.text} [{krav}]".split("\n")
+    if falt.fraga.hjalp:
+        stycken.append(falt.fraga.hjalp)
+    return [rad for stycke in stycken for rad in kommentar(stycke, indrag)]
+
+
+def kommentar(text: str, indrag: str = "") -> list[str]:
+    """Ger texten som kommentarsrader, brutna vid ordmellanrum."""
+    inled = f"{indrag}# "
+    return textwrap.wrap(
+        text, BREDD, initial_indent=inled, subsequent_indent=inled, break_long_words=False, break_on_hyphens=False
+    )

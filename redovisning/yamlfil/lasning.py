@@ -1,0 +1,68 @@
+"""Läser en YAML-fil till ett utkast: rad och kolumn för varje svar, och alla fel i filen på en gång."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from redovisning.avkodning import avkoda
+from redovisning.dokument import FORMULAR, SENASTE_AR
+from redovisning.granskning.meddelanden import anmark
+from redovisning.nyckelforslag import plan
+from redovisning.plats import Textplats
+from redovisning.trad import Fynd, Karta, Skrivsatt, Text, ar_ja_nej, fel_rot, till_utkast, tom
+from redovisning.yamlfil.kalla import Kalla, kalla
+from redovisning.yamlfil.trad_ur_yaml import Avbrott, bygg
+
+if TYPE_CHECKING:
+    from redovisning.grind import Mottagen
+    from redovisning.utkast import Utkast
+
+SKRIVSATT = Skrivsatt(
+    text="Sätt tecknet | direkt efter «{nyckel}:» och skriv texten på raderna under, indragen två blanksteg.",
+    avsnitt="Skriv «{nyckel}:» ensamt på raden och svaren på raderna under, indragna två blanksteg: «{forsta}: …».",
+    lista="Skriv «{nyckel}:» ensamt på raden och inled varje post med ett bindestreck: «- {forsta}: …».",
+)
+
+
+def las_yaml(mottagen: Mottagen) -> Utkast:
+    """Ger utkastet i en YAML-fil. Allt som är fel i filen står i ``utkast.anmarkningar``."""
+    return las_data(mottagen.data, mottagen.sokvag)
+
+
+def las_data(data: bytes, fil: Path | None = None) -> Utkast:
+    """Ger utkastet i en YAML-fils innehåll; ``fil`` nämns i anmärkningarna."""
+    avkodat = avkoda(data)
+    # Vilka nycklar som står ytterst behövs för att dela en trasig fil, innan året i den är läst.
+    rot, fynd = _rot(kalla(avkodat.text, avkodat.rader, plan(FORMULAR[SENASTE_AR])))
+    utkast, alla = till_utkast(rot, [*avkodat.fynd, *fynd], fil, SKRIVSATT)
+    for f in alla:
+        if kod := _kod(f, utkast):
+            utkast.anmarkningar.append(anmark(kod, utkast, f.stig, f.plats, **f.varden))
+    return utkast
+
+
+def _rot(kallan: Kalla) -> tuple[Karta | None, list[Fynd]]:
+    """Hela filen som en karta. Flera YAML-dokument i samma fil läses som ett."""
+    try:
+        noder, fynd = bygg(kallan, 0, kallan.skyddade)
+    except Avbrott as avbrott:
+        from redovisning.yamlfil.raddning import radda
+
+        return radda(kallan, avbrott)
+    kartor = [n for n in noder if isinstance(n, Karta)]
+    fynd += [fel_rot(n, kallan.rader) for n in noder if not isinstance(n, Karta) and not tom(n)]
+    if not kartor:
+        return None, fynd or [fel_rot(Text("", Textplats(1, 1)), kallan.rader)]
+    return Karta([p for k in kartor for p in k.poster], kartor[0].plats), fynd
+
+
+def _kod(f: Fynd, utkast: Utkast) -> str:
+    """Kommentarer och radbrytningar spelar roll bara i svar. Efter ett ja eller nej är en kommentar en kommentar."""
+    if f.kod not in ("YA01", "YA08"):
+        return f.kod
+    if f.stig is None:
+        return ""
+    if not ar_ja_nej(utkast, f.stig) or utkast[f.stig] is None:
+        return f.kod
+    return "YA02" if f.kod == "YA01" else ""

@@ -1,0 +1,48 @@
+"""En text som YAML: rakt efter nyckeln, inom citattecken eller i ett block. Läses tillbaka som samma text."""
+
+from __future__ import annotations
+
+import re
+
+# Börjar på en bokstav och har inget som YAML kan ta för något annat än text, i någon version av YAML.
+_RAK = re.compile(r"[^\W\d_][\w .,;/()@+\-–—&'\"!?%=*§°]*")
+_ANNAT_AN_TEXT = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan"})
+_OSKRIVBART = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_UTBYTE = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+_ATT_BYTA = re.compile(f'[\\\\"\n\t]|{_OSKRIVBART.pattern}')
+
+
+def tomt(nyckel: str, indrag: str) -> list[str]:
+    """Ger en obesvarad fråga att skriva svaret efter."""
+    return [f"{indrag}{nyckel}:"]
+
+
+def pa_raden(nyckel: str, text: str, indrag: str) -> list[str]:
+    """Ger en kort uppgift på nyckelns rad, inom citattecken om det behövs. Har den flera rader blir den ett block."""
+    if "\n" in text:
+        return i_block(nyckel, text, indrag)
+    rak = _RAK.fullmatch(text) and not text.endswith(" ") and text.lower() not in _ANNAT_AN_TEXT
+    return [f"{indrag}{nyckel}: {text if rak else citerad(text)}"]
+
+
+def i_block(nyckel: str, text: str, indrag: str) -> list[str]:
+    """Ger en fritext i ett block, rad för rad som den är. En tom text ger ett tomt block med en rad att skriva på.
+
+    Text med tecken som inte får stå i ett block skrivs inom citattecken.
+    """
+    if _OSKRIVBART.search(text):
+        return [f"{indrag}{nyckel}: {citerad(text)}"]
+    # Börjar texten med blanksteg måste indraget sägas, annars tas de för indrag.
+    siffra = "2" if text[:1] in (" ", "\t") else ""
+    rader = [f"{indrag}  {rad}" if rad else "" for rad in text.split("\n")]
+    return [f"{indrag}{nyckel}: |{siffra}", *rader]
+
+
+def citerad(text: str) -> str:
+    """Ger texten inom dubbla citattecken."""
+    return f'"{_ATT_BYTA.sub(_byt, text)}"'
+
+
+def _byt(m: re.Match[str]) -> str:
+    kod = ord(m[0])
+    return _UTBYTE.get(m[0]) or (f"\\x{kod:02X}" if kod < 0x100 else f"\\u{kod:04X}")

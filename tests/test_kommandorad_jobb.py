@@ -1,0 +1,358 @@
+"""Kommandona i arbete: vad de skriver var, och att inget ändras när de inte kan utföras."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from redovisning import las, nytt_utkast, resurser, skriv
+from redovisning.kommandon.granska import ar_rapport
+from redovisning.kommandorad import huvud
+from redovisning.paket import Paket
+
+NYCKLAR = ["formular", "region", "komplett", "antal", "anmarkningar"]
+POSTNYCKLAR = ["niva", "kod", "falt", "fraga", "meddelande", "kalla", "plats"]
+
+
+def kor(*argument: object) -> int:
+    return huvud([str(a) for a in argument])
+
+
+@pytest.fixture(autouse=True)
+def _egen_mapp(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def exempel(capsys) -> Path:
+    """Ger en mapp med exemplet, i arbetsmappen."""
+    assert kor("exempel") == 0
+    capsys.readouterr()
+    return Path("exempel")
+
+
+@pytest.fixture
+def kanske(exempel) -> Path:
+    """Ger en mapp med ett fel: «kanske» på en fråga som ska ha ja eller nej."""
+    fil = exempel / "redovisning.yaml"
+    fil.write_text(fil.read_text("utf-8").replace("svarsfrekvens_95: nej", "svarsfrekvens_95: kanske"), "utf-8")
+    return exempel
+
+
+def innehall(mapp: Path) -> dict[str, bytes]:
+    return {str(v.relative_to(mapp)): v.read_bytes() if v.is_file() else b"" for v in mapp.rglob("*")}
+
+
+# --- exempel --------------------------------------------------------------------------------------------------------
+
+
+def test_exemplet_gar_att_granska_och_skapa_direkt(capsys):
+    assert kor("exempel") == 0
+    vagar = [str(Path("exempel", n)) for n in ("redovisning.yaml", "redovisning-2024.schema.json", "LÄSMIG.txt")]
+    assert capsys.readouterr().out.splitlines() == vagar
+    assert kor("granska", "exempel") == 0
+    assert re.search(r"^0 fel, 0 varningar, \d+ råd\.$", capsys.readouterr().out, re.MULTILINE)
+    assert kor("skapa", "exempel") == 0
+    formular = Path("exempel", "leverans", "Redovisning 2024 Region Exempel.docx")
+    assert capsys.readouterr().out == f"{formular}\n"
+    assert las(formular) == las("exempel/redovisning.yaml")
+
+
+def test_exemplet_har_varje_fraga_som_kommentar_och_schemat_overst(exempel):
+    text = (exempel / "redovisning.yaml").read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=redovisning-2024.schema.json\n")
+    assert "# " in text.partition("svarsfrekvens_95")[0].splitlines()[-2]
+
+
+def test_exempel_i_en_egen_mapp_skrivs_aldrig_over(capsys):
+    assert kor("exempel", "Prova") == 0
+    fore = innehall(Path("Prova"))
+    capsys.readouterr()
+    assert kor("exempel", "Prova") == 2
+    ut, fel = capsys.readouterr()
+    assert ut == ""
+    assert "redovisning.yaml och LÄSMIG.txt" in fel
+    assert innehall(Path("Prova")) == fore
+
+
+# --- ny -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("som", "filer"),
+    [
+        ([], ["redovisning.yaml", "redovisning-2024.schema.json", "LÄSMIG.txt"]),
+        (["--som", "yaml"], ["redovisning.yaml", "redovisning-2024.schema.json", "LÄSMIG.txt"]),
+        (["--som", "docx"], ["redovisning.docx", "LÄSMIG.txt"]),
+    ],
+)
+def test_ny_ger_en_mapp_med_regionen_ifylld(som, filer, capsys):
+    assert kor("ny", "Halland", "--region", "halland", *som) == 0
+    ut, fel = capsys.readouterr()
+    assert ut.splitlines() == [str(Path("Halland", f)) for f in filer]
+    assert fel == ""
+    assert sorted(v.name for v in Path("Halland").iterdir()) == sorted(filer)
+    assert las(Path("Halland", filer[0])).texter() == {"region": "Region Halland"}
+
+
+def test_lasmig_namner_kommandona_filen_och_sista_dagen(capsys):
+    for som in ("yaml", "docx"):
+        assert kor("ny", som, "--region", "Region Halland", "--som", som) == 0
+        text = Path(som, "LÄSMIG.txt").read_text("utf-8")
+        assert all(d in text for d in ("redovisning granska .", "redovisning skapa .", "2024-09-30", "mall.docx"))
+        assert f'omvandla "leverans/Redovisning 2024 Region Halland.docx" redovisning.{som} --ersatt' in text
+
+
+def test_en_okand_region_skrivs_som_den_star_men_sags(capsys):
+    assert kor("ny", "x", "--region", "Region Hallnd") == 0
+    assert "Menade du Region Halland?" in capsys.readouterr().err
+    assert las("x/redovisning.yaml").region == "Region Hallnd"
+
+
+@pytest.mark.parametrize("upptagen", ["redovisning.yaml", "Redovisning.docx", "redovisning.json", "LÄSMIG.txt"])
+def test_ny_skriver_aldrig_over_det_som_finns(upptagen, capsys):
+    Path("Halland").mkdir()
+    Path("Halland", upptagen).write_text("mitt", "utf-8")
+    assert kor("ny", "Halland", "--region", "Region Halland") == 2
+    assert upptagen in capsys.readouterr().err
+    assert innehall(Path("Halland")) == {upptagen: b"mitt"}
+
+
+def test_ny_i_en_mapp_med_annat_i_later_det_vara(capsys):
+    Path("Halland").mkdir()
+    Path("Halland", "mall.docx").write_bytes(b"myndighetens")
+    assert kor("ny", "Halland", "--region", "Region Halland") == 0
+    assert Path("Halland", "mall.docx").read_bytes() == b"myndighetens"
+    assert Path("Halland", "redovisning.yaml").is_file()
+
+
+def test_ny_dar_en_fil_har_namnet_ger_en_mening(capsys):
+    Path("Halland").write_text("en fil", "utf-8")
+    assert kor("ny", "Halland", "--region", "Region Halland") == 2
+    assert "redan en fil med det namnet" in capsys.readouterr().err
+    assert kor("ny", "Halland/inuti", "--region", "Region Halland") == 2
+    assert "går inte att göra" in capsys.readouterr().err
+    assert Path("Halland").read_text("utf-8") == "en fil"
+
+
+def test_ny_som_inte_kan_skriva_klart_lamnar_ingenting(capsys, monkeypatch):
+    from redovisning import arbetsmapp
+    from redovisning.fel import SkrivFel
+
+    def full(*_: object) -> None:
+        raise SkrivFel("disken är full")
+
+    monkeypatch.setattr(arbetsmapp, "skriv_fil", full)
+    assert kor("ny", "a/b/Halland", "--region", "Region Halland") == 2
+    assert capsys.readouterr() == ("", "disken är full\n")
+    assert innehall(Path()) == {}
+
+
+# --- granska --------------------------------------------------------------------------------------------------------
+
+
+def test_granska_ger_1_nar_fel_finns_och_en_rad_per_anmarkning(kanske, capsys):
+    assert kor("granska", kanske) == 1
+    ut, fel = capsys.readouterr()
+    assert fel == ""
+    assert re.search(
+        r"^redovisning\.yaml:\d+:\d+ fel JN01 3\.4 «Uppgår svarsfrekvensen.*: svaret är «kanske»", ut, re.M
+    )
+    assert ut.splitlines()[-1].startswith("1 fel, ")
+
+
+def test_granska_en_fil_ger_samma_som_dess_mapp(kanske, capsys):
+    kor("granska", kanske)
+    mapp = capsys.readouterr().out
+    assert kor("granska", kanske / "redovisning.yaml") == 1
+    assert capsys.readouterr().out == mapp
+
+
+def test_json_har_de_fasta_nycklarna(kanske, capsys):
+    assert kor("granska", kanske, "--format", "json") == 1
+    rapport = json.loads(capsys.readouterr().out)
+    assert list(rapport) == NYCKLAR
+    assert rapport["formular"] == 2024
+    assert rapport["region"] == "Region Exempel"
+    assert rapport["komplett"] is False
+    assert rapport["antal"]["fel"] == 1
+    assert all(list(a) == POSTNYCKLAR for a in rapport["anmarkningar"])
+    (fel,) = [a for a in rapport["anmarkningar"] if a["niva"] == "fel"]
+    assert (fel["kod"], fel["falt"], fel["kalla"]) == ("JN01", "vantetidsdata.svarsfrekvens_95", "redovisning.yaml")
+    assert list(fel["plats"]) == ["rad", "kolumn"]
+
+
+def test_json_ur_word_har_avsnitt_och_fraga_som_plats(capsys):
+    utkast = nytt_utkast()
+    utkast.satt("region", "Region Halland")
+    skriv(utkast, "utkast.docx")
+    assert kor("granska", "utkast.docx", "--format", "json") == 1
+    rapport = json.loads(capsys.readouterr().out)
+    platser = [a["plats"] for a in rapport["anmarkningar"] if a["falt"] == "bup.medel"]
+    assert [list(p) for p in platser] == [["avsnitt", "fraga"]]
+
+
+def test_flera_filer_ger_en_lista_i_ordning_och_text_med_namn(kanske, capsys):
+    skriv(las(resurser.mall("exempel", "redovisning.yaml")), "hel.json")
+    assert kor("granska", "hel.json", kanske, "--format", "json") == 1
+    assert [r["komplett"] for r in json.loads(capsys.readouterr().out)] == [True, False]
+    assert kor("granska", "hel.json", kanske) == 1
+    slutrader = [r for r in capsys.readouterr().out.splitlines() if re.search(r": \d+ fel, ", r)]
+    assert [r.partition(":")[0] for r in slutrader] == ["hel.json", str(kanske)]
+
+
+def test_en_olasbar_fil_ger_2_men_hindrar_inte_de_andra(exempel, capsys):
+    Path("trasig.docx").write_bytes(b"%PDF-1.7\n")
+    assert kor("granska", "trasig.docx", exempel, "--format", "json") == 2
+    ut, fel = capsys.readouterr()
+    assert len(json.loads(ut)) == 1
+    assert fel.startswith("trasig.docx: Filen är en PDF")
+
+
+def test_stjarna_ger_filerna_ocksa_dar_kommandotolken_inte_gor_det(exempel, capsys):
+    for namn in ("b.json", "a.json"):
+        skriv(las(exempel / "redovisning.yaml"), namn)
+    assert kor("granska", "*.json", "--format", "json") == 0
+    assert [r["anmarkningar"][0]["kalla"] for r in json.loads(capsys.readouterr().out)] == ["a.json", "b.json"]
+    assert kor("granska", "*.docx") == 2
+    assert "*.docx: Filen finns inte" in capsys.readouterr().err
+
+
+def test_granska_till_fil_lamnar_standard_ut_tomt_och_far_koras_igen(kanske, capsys):
+    for format_, fil in (("text", "granskning.txt"), ("json", "granskning.json")):
+        assert kor("granska", kanske, "--format", format_) == 1
+        skarm = capsys.readouterr().out
+        for _ in range(2):
+            assert kor("granska", kanske, "--format", format_, "--ut", fil) == 1
+            assert capsys.readouterr() == ("", f"Granskningen står i {fil}\n")
+            assert Path(fil).read_text("utf-8") == skarm
+        fore = Path(fil).read_bytes()
+        assert ar_rapport(fore)
+        assert kor("granska", resurser.mall("exempel", "redovisning.yaml"), "--format", format_, "--ut", fil) == 0
+        assert Path(fil).read_bytes() != fore
+        capsys.readouterr()
+
+
+def test_granska_ersatter_inget_annat_an_en_granskning(kanske, capsys):
+    for namn, text in (("brev.txt", "Hej!\n"), ("data.json", '{"a": 1}'), ("lista.json", "[1]"), ("trasig.json", "{")):
+        Path(namn).write_text(text, "utf-8")
+        assert kor("granska", kanske, "--ut", namn) == 2
+        assert "ingen granskning" in capsys.readouterr().err
+        assert Path(namn).read_text("utf-8") == text
+
+
+def test_tva_utkast_i_mappen_maste_pekas_ut(exempel, capsys):
+    skriv(las(exempel / "redovisning.yaml"), exempel / "redovisning.docx")
+    assert kor("granska", exempel) == 2
+    assert "redovisning.docx, redovisning.yaml" in capsys.readouterr().err
+    assert kor("granska", exempel / "redovisning.docx") == 0
+
+
+# --- skapa och omvandla ---------------------------------------------------------------------------------------------
+
+
+def test_skapa_skriver_med_luckor_och_raknar_anmarkningarna_pa_standard_fel(capsys):
+    kor("ny", "Halland", "--region", "Region Halland")
+    capsys.readouterr()
+    assert kor("skapa", "Halland") == 0
+    ut, fel = capsys.readouterr()
+    assert ut == f"{Path('Halland', 'leverans', 'Redovisning 2024 Region Halland.docx')}\n"
+    assert re.fullmatch(r"Granskningen fann \d+ fel, .*redovisning granska Halland\n", fel)
+
+
+def test_skapa_vagrar_ett_handredigerat_formular_utan_ersatt(exempel, capsys):
+    assert kor("skapa", exempel) == 0
+    fil = Path(capsys.readouterr().out.strip())
+    paket = Paket(fil.read_bytes())
+    andrat = paket.med({paket.huvuddel: paket.las(paket.huvuddel).replace(b"Alva", b"Elsa")})
+    fil.write_bytes(andrat)
+    assert kor("skapa", exempel) == 2
+    ut, fel = capsys.readouterr()
+    assert ut == ""
+    assert "--ersatt" in fel
+    assert fil.read_bytes() == andrat
+    assert kor("skapa", exempel, "--ersatt") == 0
+    assert las(fil) == las(exempel / "redovisning.yaml")
+    assert [v.read_bytes() for v in fil.parent.glob("*(sparad*")] == [andrat]
+
+
+def test_skapa_med_ut_och_mall(exempel, capsys):
+    mall = resurser.mall("2024", "redovisning.docx")
+    assert kor("skapa", exempel, "--ut", "ut", "--mall", mall) == 0
+    assert capsys.readouterr().out == f"{Path('ut', 'Redovisning 2024 Region Exempel.docx')}\n"
+
+
+def test_omvandla_runt_genom_alla_slag_ger_samma_svar(exempel, capsys):
+    for in_, ut in (
+        (exempel, "a.docx"),
+        ("a.docx", "b.json"),
+        ("b.json", "c.yml"),
+        ("c.yml", "d.docx"),
+        ("d.docx", "e.yaml"),
+    ):
+        assert kor("omvandla", in_, ut) == 0
+        assert capsys.readouterr().out == f"{ut}\n"
+    assert las("e.yaml") == las(exempel / "redovisning.yaml")
+
+
+def test_omvandla_ersatter_ett_utkast_bara_med_ersatt(exempel, capsys):
+    kor("omvandla", exempel, "ut.docx")
+    fil = exempel / "redovisning.yaml"
+    fil.write_text(fil.read_text("utf-8").replace("alva.exempelsson@", "alva@"), "utf-8")
+    fore = fil.read_bytes()
+    capsys.readouterr()
+    assert kor("omvandla", "ut.docx", fil) == 2
+    assert fil.read_bytes() == fore
+    assert kor("omvandla", "ut.docx", fil, "--ersatt") == 0
+    assert las(fil) == las("ut.docx")
+    assert [v.read_bytes() for v in exempel.glob("redovisning (sparad*")] == [fore]
+
+
+@pytest.mark.parametrize(
+    ("ut", "ord_"), [("ut.xlsx", ".docx (Word)"), ("ut", "ingen ändelse"), ("saknas/ut.json", "mapp")]
+)
+def test_omvandla_till_nagot_som_inte_gar_lamnar_ingenting(exempel, ut, ord_, capsys):
+    fore = innehall(Path())
+    assert kor("omvandla", exempel, ut) == 2
+    assert ord_ in capsys.readouterr().err
+    assert innehall(Path()) == fore
+
+
+def test_omvandla_med_mall_till_yaml_vagras(exempel, capsys):
+    assert kor("omvandla", exempel, "ut.yaml", "--mall", "x.docx") == 2
+    assert ".docx" in capsys.readouterr().err
+    assert not Path("ut.yaml").exists()
+
+
+@pytest.mark.parametrize("kommando", [("skapa", "exempel"), ("omvandla", "exempel", "ut.docx")], ids=lambda k: k[0])
+def test_en_upptagen_fil_sags_och_den_nya_laggs_bredvid(exempel, kommando, capsys, monkeypatch):
+    from redovisning import filskrivning
+
+    assert kor(*kommando) == 0
+    gammal = Path(capsys.readouterr().out.strip())
+    fore = gammal.read_bytes()
+    fil = exempel / "redovisning.yaml"
+    fil.write_text(fil.read_text("utf-8").replace("alva.exempelsson@", "alva@"), "utf-8")
+
+    def upptagen(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(filskrivning, "VANTETIDER", ())
+    monkeypatch.setattr(filskrivning.os, "replace", upptagen)
+    assert kor(*kommando) == 0
+    ut, fel = capsys.readouterr()
+    ny = Path(ut.strip())
+    assert ny != gammal
+    assert f"öppen i ett annat program och orörd. Den nya ligger bredvid: {ny}" in fel
+    assert gammal.read_bytes() == fore
+    assert las(ny) == las(fil)
+
+
+def test_ett_utkast_utan_anmarkningar_sags_vara_det(exempel, capsys):
+    fil = exempel / "redovisning.yaml"
+    fil.write_text(fil.read_text("utf-8").replace("Region Exempel", "Region Halland"), "utf-8")
+    assert kor("skapa", exempel) == 0
+    assert capsys.readouterr().err == "Granskningen fann inget att anmärka på.\n"
