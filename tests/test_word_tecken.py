@@ -134,12 +134,13 @@ def _ord_som_saknas(kropp: etree._Element) -> list[str]:
     fil.svar = {"bup.medel": inre}
     oppnare = re.sub(r"^<w:body", f'<w:body xmlns:w="{W}"', f"<w:body>{fil.kropp()}</w:body>")
     rymder = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    sagt = allt_som_namns(las(paketera(f'<w:document xmlns:w="{W}" {rymder}>{oppnare}</w:document>')))
+    sagt = _rent(allt_som_namns(las(paketera(f'<w:document xmlns:w="{W}" {rymder}>{oppnare}</w:document>'))))
     for kontroll in list(kropp.iter(f"{{{W}}}sdt")):
         if flaggad(kontroll) and visar_inget("".join(map(str, kontroll.itertext(f"{{{W}}}t")))):
             kontroll.clear()
     taggar = [f"{{{W}}}t", f"{{{W}}}delText", f"{{{MATTE}}}t"]
-    return [o for t in kropp.itertext(*taggar) for o in str(t).split() if _rent(o) not in _rent(sagt)]
+    ord_ = {o for t in kropp.itertext(*taggar) for o in str(t).split()}
+    return sorted(o for o in ord_ if _rent(o) not in sagt)
 
 
 def _rent(text: str) -> str:

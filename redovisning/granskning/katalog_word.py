@@ -36,7 +36,8 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "WO04",
         Niva.VARNING,
         "Kommentar",
-        "det finns en kommentar: «{ord}». Den hör inte till svaret och följer inte med. Ta hand om den och ta bort den.",
+        "det finns en kommentar: «{ord}». Den hör inte till svaret och följer inte med. "
+        "Ta hand om den och ta bort den.",
         _FIL,
     ),
     Meddelande(

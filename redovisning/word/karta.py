@@ -17,9 +17,8 @@ from redovisning.word.nyckel import Formularnycklar, formularnycklar, nyckel
 from redovisning.word.vandring import TBL, P, block_i, celler, rader, text_i
 
 _TILLAGG = frozenset({w("sectPr"), w("bookmarkStart"), w("bookmarkEnd"), w("proofErr"), w("sdtPr"), w("sdtEndPr")})
-_BARARE = [
-    w(n) for n in "drawing pict object delText sym altChunk subDoc commentReference footnoteReference".split(" ")
-]
+_BARARE = [w(n) for n in ("drawing", "pict", "object", "sym", "delText", "altChunk", "subDoc")]
+_BARARE += [w(n) for n in ("commentReference", "footnoteReference", "endnoteReference")]
 _TILLAGG |= {w("permStart"), w("permEnd"), w("commentRangeStart"), w("commentRangeEnd"), w("pPr"), w("tcPr")}
 
 
