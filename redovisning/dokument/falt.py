@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 
@@ -53,7 +53,15 @@ JaNej = Annotated[
 ]
 """Rullistans svar: ``ja`` eller ``nej``; skiftläget spelar ingen roll."""
 
-Fritext = Annotated[str, StringConstraints(pattern=r"\S")]
+
+def _inte_blank(varde: str) -> str:
+    if not varde.strip():
+        raise ValueError("blankt svar")
+    return varde
+
+
+# StringConstraints hade räckt, men dess modul tar lika lång tid att ladda som en hel granskning.
+Fritext = Annotated[str, AfterValidator(_inte_blank), WithJsonSchema({"type": "string", "pattern": r"\S"})]
 """Fritext i flera stycken, med punktlistor och numrerade listor (se ``redovisning.fritext``); aldrig tom."""
 
 _ENRADIG = object()
@@ -61,7 +69,7 @@ _ENRADIG = object()
 Radtext = Annotated[
     str,
     _ENRADIG,
-    StringConstraints(pattern=r"\S"),
+    AfterValidator(_inte_blank),
     WithJsonSchema({"type": ["string", "number"], "pattern": r"\S"}),
 ]
 """En kort uppgift på en rad. Redigeraren godtar siffror utan citattecken: filen läses ändå som den skrevs."""

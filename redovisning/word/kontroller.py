@@ -5,7 +5,7 @@ Bara svaret ändras. Kontrollens märke, lås, ledtextens byggblock och cellens 
 
 from __future__ import annotations
 
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,7 +24,9 @@ from redovisning.word.vandring import SDT, SDT_INNEHALL, TBL, P
 _SLAG = {w("dropDownList"): "lista", w("comboBox"): "lista", w("text"): "text"}
 _OFYLLBARA = frozenset({w("picture"), w("docPartList"), w("docPartObj"), w("citation"), w("bibliography")})
 _FORANKRING = frozenset({w("bookmarkStart"), w("bookmarkEnd"), w("proofErr"), w("permStart"), w("permEnd")})
-_VAL, _PPR, _RPR, _RSTYLE = w("val"), w("pPr"), w("rPr"), w("rStyle")
+_VAL, _R, _PPR, _RPR, _RSTYLE, _TEXT = w("val"), w("r"), w("pPr"), w("rPr"), w("rStyle"), w("text")
+_LISTPOST, _TCPR = w("listItem"), w("tcPr")
+_ARVS_INTE = frozenset(w(n) for n in ("vanish", "rPrChange", "pPrChange", "sectPr", "ins", "del", "numPr"))
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Kontroll:
     @property
     def egenskaper(self) -> _Element | None:
         """Kontrollens egenskaper, ``w:sdtPr``."""
-        return self.sdt.find(SDTPR) if self.sdt is not None else None
+        return next(self.sdt.iterchildren(SDTPR), None) if self.sdt is not None else None
 
 
 def hitta_kontroll(ruta: Ruta) -> Kontroll:
@@ -69,61 +71,77 @@ def skriv_svar(kontroll: Kontroll, text: str, numrering: Numrering, form: Form) 
     if kontroll.niva == "rad":
         _skriv_i_stycke(kontroll, text, numrering, form)
         return
+    hem = _tomd(_behallare(kontroll))
     if kontroll.slag == "rik":
-        nya = stycken(text, form, numrering)
+        stycken(hem, text, form, numrering)
     else:
         _tillat_flera_rader(kontroll, text)
-        nya = [ett_stycke(text, form)]
-    _byt_innehall(_behallare(kontroll), nya)
+        ett_stycke(hem, text, form)
 
 
 def listans_stavning(kontroll: Kontroll, text: str) -> str:
     """Ger svaret som listan stavar det («nej» eller «Nej»); utan lista med stor bokstav."""
     egenskaper = kontroll.egenskaper
-    for post in egenskaper.iter(w("listItem")) if egenskaper is not None else ():
+    for post in egenskaper.iter(_LISTPOST) if egenskaper is not None else ():
         visas = post.get(w("displayText")) or post.get(w("value")) or ""
         if visas.strip().casefold() == text.casefold():
             return visas
     return text.capitalize() if tolka_ja_nej(text) else text
 
 
-def faltets_form(kontroll: Kontroll, ledtextstilar: frozenset[str], liststil: str | None) -> Form:
-    """Ger egenskaperna som svaret ska ärva: styckets, och textens utan ledtextens teckenformat."""
-    stycke = kontroll.ruta.cell.find(f".//{w('p')}")
-    if kontroll.niva in ("block", "rad") and kontroll.sdt is not None:
-        i_kontrollen = kontroll.sdt.find(f".//{w('p')}")
-        stycke = i_kontrollen if i_kontrollen is not None else next(kontroll.sdt.iterancestors(P), stycke)
-    ppr = stycke.find(_PPR) if stycke is not None else None
-    egenskaper = kontroll.egenskaper
-    rpr = egenskaper.find(_RPR) if egenskaper is not None else None
-    if rpr is None:
-        var = kontroll.sdt if kontroll.sdt is not None else kontroll.ruta.cell
-        forsta = var.find(f".//{w('r')}")
-        rpr = forsta.find(_RPR) if forsta is not None else None
-    return Form(_utan_stil(ppr, ledtextstilar, styckets=True), _utan_stil(rpr, ledtextstilar), liststil)
+class Formgivare:
+    """Ger egenskaperna som ett svar ska ärva ur formuläret: styckets, och textens utan ledtextens teckenformat.
 
+    Fälten i ett formulär har nästan alltid samma egenskaper, så varje uppsättning räknas ut en gång.
+    """
 
-def _utan_stil(egenskaper: _Element | None, stilar: frozenset[str], *, styckets: bool = False) -> _Element | None:
-    if egenskaper is None:
-        return None
-    kopia = deepcopy(egenskaper)
-    for stil in list(kopia.iter(_RSTYLE)):
-        foralder = stil.getparent()
-        if stil.get(_VAL) in stilar and foralder is not None:
-            foralder.remove(stil)
-    for namn in ("vanish", "rPrChange", "pPrChange", "sectPr", "ins", "del"):
-        for e in list(kopia.iter(w(namn))):
+    def __init__(self, ledtextstilar: frozenset[str], liststil: str | None) -> None:
+        self._ledtextstilar = ledtextstilar
+        self._liststil = liststil
+        self._former: dict[tuple[bytes, bytes], Form] = {}
+
+    def form(self, kontroll: Kontroll) -> Form:
+        """Ger formen för ett fält."""
+        ppr, rpr = _styckets(kontroll), _textens(kontroll)
+        nyckel = (b"" if ppr is None else etree.tostring(ppr), b"" if rpr is None else etree.tostring(rpr))
+        if nyckel not in self._former:
+            self._former[nyckel] = Form(self._rensad(ppr), self._rensad(rpr), self._liststil)
+        return self._former[nyckel]
+
+    def _rensad(self, egenskaper: _Element | None) -> _Element | None:
+        """Ger en kopia utan ledtextens stil, listmärke, dold text och spårade ändringar."""
+        if egenskaper is None:
+            return None
+        kopia = copy(egenskaper)
+        for e in list(kopia.iter()):
+            bort = e.tag in _ARVS_INTE or (e.tag == _RSTYLE and e.get(_VAL) in self._ledtextstilar)
             foralder = e.getparent()
-            if foralder is not None:
+            if bort and foralder is not None:
                 foralder.remove(e)
-    if styckets:
-        for e in [*kopia.findall(w("numPr")), *(r for r in kopia.findall(_RPR) if not len(r))]:
+        for e in [r for r in kopia.iterchildren(_RPR) if not len(r)]:
             kopia.remove(e)
-    return kopia
+        return kopia if len(kopia) else None
+
+
+def _styckets(kontroll: Kontroll) -> _Element | None:
+    stycke = next(kontroll.ruta.cell.iter(P), None)
+    if kontroll.niva in ("block", "rad") and kontroll.sdt is not None:
+        i_kontrollen = next(kontroll.sdt.iter(P), None)
+        stycke = i_kontrollen if i_kontrollen is not None else next(kontroll.sdt.iterancestors(P), stycke)
+    return next(stycke.iterchildren(_PPR), None) if stycke is not None else None
+
+
+def _textens(kontroll: Kontroll) -> _Element | None:
+    egenskaper = kontroll.egenskaper
+    rpr = next(egenskaper.iterchildren(_RPR), None) if egenskaper is not None else None
+    if rpr is not None:
+        return rpr
+    forsta = next((kontroll.sdt if kontroll.sdt is not None else kontroll.ruta.cell).iter(_R), None)
+    return next(forsta.iterchildren(_RPR), None) if forsta is not None else None
 
 
 def _slag(sdt: _Element) -> Literal["lista", "text", "rik", "ofyllbar"]:
-    egenskaper = sdt.find(SDTPR)
+    egenskaper = next(sdt.iterchildren(SDTPR), None)
     for e in egenskaper if egenskaper is not None else ():
         if e.tag in _OFYLLBARA:
             return "ofyllbar"
@@ -153,10 +171,10 @@ def _innehall(sdt: _Element) -> _Element:
     return innehall if innehall is not None else etree.SubElement(sdt, SDT_INNEHALL)
 
 
-def _byt_innehall(behallare: _Element, nya: list[_Element]) -> None:
-    """Byter blocken mot de nya styckena; cellens egenskaper står kvar först."""
-    behall = [b for b in behallare if b.tag == w("tcPr")]
-    behallare[:] = [*behall, *nya]
+def _tomd(behallare: _Element) -> _Element:
+    """Ger behållaren utan sina block; cellens egenskaper står kvar."""
+    behallare[:] = [b for b in behallare if b.tag == _TCPR]
+    return behallare
 
 
 def _skriv_i_stycke(kontroll: Kontroll, text: str, numrering: Numrering, form: Form) -> None:
@@ -166,10 +184,11 @@ def _skriv_i_stycke(kontroll: Kontroll, text: str, numrering: Numrering, form: F
         return
     flera = kontroll.slag == "rik" and any(b.slag is not Blockslag.STYCKE or i for i, b in enumerate(dela(text)))
     if flera and _ensam_i_cellen(sdt, kontroll.ruta.cell):
-        _lyft_till_cellen(sdt, kontroll.ruta.cell, stycken(text, form, numrering))
+        _lyft_till_cellen(sdt, kontroll.ruta.cell)
+        stycken(kontroll.ruta.cell, text, form, numrering)
         return
     _tillat_flera_rader(kontroll, text)
-    _innehall(sdt)[:] = [korning(text, form.text)]
+    korning(_tomd(_innehall(sdt)), text, form.text)
 
 
 def _ensam_i_cellen(sdt: _Element, cell: _Element) -> bool:
@@ -177,18 +196,18 @@ def _ensam_i_cellen(sdt: _Element, cell: _Element) -> bool:
     stycke = sdt.getparent()
     if stycke is None or stycke.tag != P or stycke.getparent() is not cell:
         return False
-    utan_egenskaper = [b for b in cell if b.tag != w("tcPr") and b.tag not in _FORANKRING]
+    utan_egenskaper = [b for b in cell if b.tag != _TCPR and b.tag not in _FORANKRING]
     ovrigt = [b for b in stycke if b is not sdt and b.tag != _PPR and b.tag not in _FORANKRING]
     foralder = cell.getparent()
     return utan_egenskaper == [stycke] and not ovrigt and foralder is not None
 
 
-def _lyft_till_cellen(sdt: _Element, cell: _Element, nya: list[_Element]) -> None:
-    """Lägger kontrollen runt cellen i stället för i stycket, så att svaret kan ha flera stycken."""
+def _lyft_till_cellen(sdt: _Element, cell: _Element) -> None:
+    """Lägger kontrollen runt den tömda cellen i stället för i stycket, så att svaret kan ha flera stycken."""
     rad = cell.getparent()
     assert rad is not None
     plats = rad.index(cell)
-    _byt_innehall(cell, nya)
+    _tomd(cell)
     innehall = _innehall(sdt)
     innehall[:] = []
     sdt.tail = None
@@ -199,6 +218,6 @@ def _lyft_till_cellen(sdt: _Element, cell: _Element, nya: list[_Element]) -> Non
 def _tillat_flera_rader(kontroll: Kontroll, text: str) -> None:
     """Ett fält för oformaterad text visar radbrytningar bara när det får ha flera rader."""
     egenskaper = kontroll.egenskaper
-    falt = egenskaper.find(w("text")) if egenskaper is not None else None
+    falt = egenskaper.find(_TEXT) if egenskaper is not None else None
     if "\n" in text and falt is not None:
         falt.set(w("multiLine"), "1")

@@ -39,8 +39,7 @@ def las_word(mottagen: Mottagen) -> Utkast:
         OlasbarFil: filen gick inte att läsa.
     """
     delar = Worddelar(mottagen)
-    # lxml bygger om sina Python-objekt vid varje besök om ingen håller i dem; trädet gås igenom flera gånger.
-    levande = list(delar.rot.iter())
+    levande = delar.hall_vid_liv()
     karta = hitta_formular(delar)
     utkast = Utkast(karta.dokument, mottagen.sokvag)
     lasare = textlasare(delar)

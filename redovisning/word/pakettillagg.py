@@ -27,6 +27,7 @@ class Tillagg:
         self._mapp = mapp
         self._relsnamn = posixpath.join(mapp, "_rels", f"{bas}.rels")
         self._rels: _Element | None = None
+        self._last_typrot: _Element | None = None
         self._typer: _Element | None = None
         self._delar_nya: dict[str, bytes] = {}
         self._delar_andrade: dict[str, bytes] = {}
@@ -94,7 +95,9 @@ class Tillagg:
         }
 
     def _typrot(self) -> _Element:
-        return self._typer if self._typer is not None else self._paket.xml(INNEHALLSTYPER)
+        if self._last_typrot is None:
+            self._last_typrot = self._paket.xml(INNEHALLSTYPER)
+        return self._last_typrot
 
     def _relationsrot(self) -> _Element:
         if self._rels is None:

@@ -20,7 +20,7 @@ from redovisning.word import kontrollmarke
 from redovisning.word.bindning import Bindningar
 from redovisning.word.delar import Worddelar
 from redovisning.word.karta import Karta, Ruta, celltext, kartlagg
-from redovisning.word.kontroller import faltets_form, hitta_kontroll, skriv_svar
+from redovisning.word.kontroller import Formgivare, hitta_kontroll, skriv_svar
 from redovisning.word.lasning import inget_formular, narmaste, textlasare, titelns_ar
 from redovisning.word.numrering import Numrering
 from redovisning.word.pakettillagg import Tillagg
@@ -37,6 +37,7 @@ def fyll(utkast: Utkast, mall: Mottagen) -> bytes:
     """
     delar = Worddelar(mall)
     delar.paket.prova()
+    levande = delar.hall_vid_liv()
     karta = kartlagg(delar.kropp, utkast.dokument)
     if not karta.fragor:
         raise inget_formular(delar)
@@ -47,16 +48,17 @@ def fyll(utkast: Utkast, mall: Mottagen) -> bytes:
     numrering = Numrering(delar.numrering())
     bindningar = Bindningar(delar)
     liststil = next(iter(delar.stil_id("List Paragraph", "paragraph")), None)
+    formgivare = Formgivare(delar.ledtextstilar(), liststil)
     for stig, text in utkast.texter().items():
         kontroll = hitta_kontroll(rutor[stig])
-        form = faltets_form(kontroll, delar.ledtextstilar(), liststil)
         egenskaper = kontroll.egenskaper
         if kontroll.slag == "ofyllbar" or not bindningar.skriv(egenskaper, text):
             problem.append(f"{_namn(rutor[stig])}: fältet är av ett slag som inte kan fyllas i härifrån.")
             continue
-        skriv_svar(kontroll, text, numrering, form)
+        skriv_svar(kontroll, text, numrering, formgivare.form(kontroll))
     if problem:
         raise MallFel(mall.sokvag.name, problem)
+    del levande
     return _paketera(utkast, delar, numrering, bindningar)
 
 
@@ -67,16 +69,19 @@ def _passar(utkast: Utkast, karta: Karta, delar: Worddelar) -> list[str]:
         return [f"formuläret är för {ar} men svaren är för {utkast.dokument.ar}. Använd rätt års formulär."]
     problem = []
     lika = [celltext(e) for _, e in karta.utanfor]
+    med_cell = {r.falt.nyckel for r in karta.rutor}
     for falt in falten(utkast.dokument):
-        namn = f"{falt.avsnitt.namn} «{kort(falt.fraga.text, 70)}»"
         antal = karta.fragor[falt.nyckel]
+        if antal == 1 and falt.nyckel in med_cell:
+            continue
+        namn = f"{falt.avsnitt.namn} «{kort(falt.fraga.text, 70)}»"
         if antal == 0:
             narmast = narmaste(falt.fraga.text, lika)
             tips = f" Närmast är «{kort(narmast, 90)}»." if narmast else ""
             problem.append(f"{namn}: frågan finns inte i formuläret.{tips}")
         elif antal > 1:
             problem.append(f"{namn}: frågan står {antal} gånger i formuläret; det går inte att veta vilken som gäller.")
-        elif not any(r.falt is falt for r in karta.rutor):
+        else:
             problem.append(f"{namn}: frågan har ingen cell att svara i.")
     return problem + _redan_ifyllda(utkast, karta, delar)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from lxml import etree
 from lxml.etree import _Element
@@ -16,8 +17,9 @@ from redovisning.word.numrering import Numrering
 AVSTAND = "120"
 """Avståndet efter ett stycke när texten har en tom rad, i tjugondels punkter."""
 
+_R, _T, _P, _PPR, _AVSTAND, _EFTER = w("r"), w("t"), w("p"), w("pPr"), w("spacing"), w("after")
 _BITAR = re.compile("([\t\n\u2011\u00ad])")
-_TECKEN = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
+_TECKEN = {"\t": w("tab"), "\n": w("br"), "\u2011": w("noBreakHyphen"), "\u00ad": w("softHyphen")}
 _SCHEMATS_ORDNING = (
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs",
     "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd",
@@ -36,62 +38,55 @@ class Form:
     liststil: str | None = None
 
 
-def korning(text: str, egenskaper: _Element | None) -> _Element:
-    """Ger en körning med texten; radbrytningar, tabbar och bindestreck blir Words egna element."""
-    element = etree.Element(w("r"))
-    if egenskaper is not None and len(egenskaper):
-        element.append(deepcopy(egenskaper))
+def korning(hem: _Element, text: str, egenskaper: _Element | None) -> None:
+    """Lägger en körning med texten sist i elementet; radbrytningar, tabbar och bindestreck blir Words egna element."""
+    element = etree.SubElement(hem, _R)
+    if egenskaper is not None:
+        element.append(copy(egenskaper))
     for bit in _BITAR.split(text):
         if bit in _TECKEN:
-            etree.SubElement(element, w(_TECKEN[bit]))
+            etree.SubElement(element, _TECKEN[bit])
         elif bit:
-            t = etree.SubElement(element, w("t"))
+            t = etree.SubElement(element, _T)
             t.text = bit
             if bit != bit.strip() or "  " in bit:
                 t.set(XML_SPACE, "preserve")
-    return element
 
 
-def ett_stycke(text: str, form: Form) -> _Element:
-    """Ger hela texten som ett stycke, för fält som inte kan ha flera."""
-    stycke = _tomt_stycke(form)
-    stycke.append(korning(text, form.text))
-    return stycke
+def ett_stycke(hem: _Element, text: str, form: Form) -> None:
+    """Lägger hela texten som ett stycke, för fält som inte kan ha flera."""
+    korning(_tomt_stycke(hem, form), text, form.text)
 
 
-def stycken(text: str, form: Form, numrering: Numrering) -> list[_Element]:
-    """Ger texten som stycken. En tom rad mellan en lista och ett stycke bevaras som avstånd."""
+def stycken(hem: _Element, text: str, form: Form, numrering: Numrering) -> None:
+    """Lägger texten som stycken. En tom rad mellan en lista och ett stycke bevaras som avstånd."""
     block = dela(text)
-    ut = []
     lista = 0
-    for i, b in enumerate(block):
+    for b, nasta in zip_longest(block, block[1:]):
         if b.slag is Blockslag.NUMMER and b.nummer == 1:
             lista = numrering.ny_nummerlista()
         numid = numrering.punktlista() if b.slag is Blockslag.PUNKT else lista if b.slag is Blockslag.NUMMER else 0
-        stycke = _tomt_stycke(form, numid)
-        if i + 1 < len(block):
-            _satt_avstand(stycke, b, block[i + 1])
-        stycke.append(korning("\n".join(b.rader), form.text))
-        ut.append(stycke)
-    return ut
+        stycke = _tomt_stycke(hem, form, numid)
+        if nasta is not None:
+            _satt_avstand(stycke, b, nasta)
+        korning(stycke, "\n".join(b.rader), form.text)
 
 
-def _tomt_stycke(form: Form, numid: int = 0) -> _Element:
-    stycke = etree.Element(w("p"))
-    egenskaper = deepcopy(form.stycke) if form.stycke is not None else None
-    if numid:
-        egenskaper = egenskaper if egenskaper is not None else etree.Element(w("pPr"))
-        for namn in ("numPr", "ind"):
-            for gammal in egenskaper.findall(w(namn)):
-                egenskaper.remove(gammal)
-        if form.liststil and egenskaper.find(w("pStyle")) is None:
-            _infoga(egenskaper, etree.Element(w("pStyle"), {w("val"): form.liststil}))
-        numpr = etree.Element(w("numPr"))
-        etree.SubElement(numpr, w("ilvl"), {w("val"): "0"})
-        etree.SubElement(numpr, w("numId"), {w("val"): str(numid)})
-        _infoga(egenskaper, numpr)
-    if egenskaper is not None and len(egenskaper):
-        stycke.append(egenskaper)
+def _tomt_stycke(hem: _Element, form: Form, numid: int = 0) -> _Element:
+    stycke = etree.SubElement(hem, _P)
+    if form.stycke is not None:
+        stycke.append(copy(form.stycke))
+    if not numid:
+        return stycke
+    egenskaper = stycke[0] if len(stycke) else etree.SubElement(stycke, _PPR)
+    for gammal in egenskaper.findall(w("ind")):
+        egenskaper.remove(gammal)
+    if form.liststil and egenskaper.find(w("pStyle")) is None:
+        _infoga(egenskaper, etree.Element(w("pStyle"), {w("val"): form.liststil}))
+    numpr = etree.Element(w("numPr"))
+    etree.SubElement(numpr, w("ilvl"), {w("val"): "0"})
+    etree.SubElement(numpr, w("numId"), {w("val"): str(numid)})
+    _infoga(egenskaper, numpr)
     return stycke
 
 
@@ -99,16 +94,16 @@ def _satt_avstand(stycke: _Element, block: Block, nasta: Block) -> None:
     """Avståndet sägs bara när det skiljer sig från det vanliga: tomt mellan stycken, tätt mellan punkter."""
     i_lista = block.slag is not Blockslag.STYCKE
     vanlig = not (i_lista and nasta.slag is not Blockslag.STYCKE)
-    egenskaper = stycke.find(w("pPr"))
-    avstand = egenskaper.find(w("spacing")) if egenskaper is not None else None
-    nu = avstand.get(w("after")) if avstand is not None else None
+    egenskaper = stycke.find(_PPR)
+    avstand = egenskaper.find(_AVSTAND) if egenskaper is not None else None
+    nu = avstand.get(_EFTER) if avstand is not None else None
     galler = vanlig if nu is None else nu not in ("0", "")
     if not (vanlig or nasta.luft):
         _tatt(stycke)
     if galler == nasta.luft:
         return
     if egenskaper is None:
-        egenskaper = etree.Element(w("pPr"))
+        egenskaper = etree.Element(_PPR)
         stycke.insert(0, egenskaper)
     if avstand is None:
         avstand = etree.Element(w("spacing"))
@@ -121,7 +116,7 @@ def _satt_avstand(stycke: _Element, block: Block, nasta: Block) -> None:
 
 def _tatt(stycke: _Element) -> None:
     """Tar bort avståndet till nästa punkt, också när stilen har ett."""
-    egenskaper = stycke.find(w("pPr"))
+    egenskaper = stycke.find(_PPR)
     if egenskaper is not None:
         _byt(egenskaper, etree.Element(w("contextualSpacing")))
 
