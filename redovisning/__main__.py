@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from redovisning.kommandorad import program
 
-from redovisning.kommandorad import huvud
-
-sys.exit(huvud())
+program()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from redovisning import resurser
 from redovisning.fel import Anvandningsfel, OlasbarFil, SkrivFel, TextKanInteBaras
-from redovisning.grind import Filslag, Mottagen, slapp_in
+from redovisning.grind import Filslag, Mottagen, slapp_in, slapp_in_data
 
 if TYPE_CHECKING:
     from redovisning.utkast import Utkast
@@ -50,7 +50,7 @@ def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *,
 
     def kontrollera(skrivet: bytes) -> None:
         try:
-            tillbaka = _tolka(Mottagen(mal, slag, skrivet))
+            tillbaka = _tolka(slapp_in_data(mal, skrivet))
         except OlasbarFil as fel:
             raise SkrivFel(
                 f"{mal.name}: inget har skrivits, för filen gick inte att läsa tillbaka. {fel.meddelande}"

@@ -70,8 +70,16 @@ def slapp_in(sokvag: Path | str) -> Mottagen:
         OlasbarFil: filen kan inte läsas; ``kod`` är ett av namnen i ``grind_utfall.UTFALL``.
     """
     sokvag = Path(sokvag)
+    return slapp_in_data(sokvag, _hamta(sokvag, _visat(sokvag)))
+
+
+def slapp_in_data(sokvag: Path, data: bytes) -> Mottagen:
+    """Ger en fil vars innehåll redan är läst, till exempel det som just skrevs. ``sokvag`` ger namn och ändelse.
+
+    Raises:
+        OlasbarFil: som ``slapp_in``.
+    """
     fil = _visat(sokvag)
-    data = _hamta(sokvag, fil)
     if ar_agarfil(data):
         raise olasbar("agarfil", fil)
     if data.startswith(_ZIP):

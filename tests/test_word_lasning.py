@@ -90,6 +90,7 @@ def test_word_listor_blir_punkter_och_nummer(las):
 def test_fetstil_namns_med_sina_ord_och_texten_ar_kvar(las):
     utkast = las(med_svar(p(r("Målet är "), r("90 pro", "<w:b/>"), r("cent", "<w:b/>"), r(" i höst."))))
     assert utkast["bup.medel"] == "Målet är 90 procent i höst."
+    assert "WO05" in koder(utkast)
     assert any("«90 procent»" in a.meddelande and "fetstil" in a.meddelande for a in utkast.anmarkningar)
 
 
@@ -123,6 +124,7 @@ def test_en_kommentar_namns_med_sina_ord(las):
 def test_en_fotnot_namns_med_sina_ord(las):
     xml = p(r("Svar."), '<w:r><w:footnoteReference w:id="2"/></w:r>')
     utkast = las(med_svar(xml), word__footnotes_xml=FOTNOTER)
+    assert "WO10" in koder(utkast)
     assert [s.text for s in utkast.vid_sidan] == ["Enligt mätningen i maj."]
 
 
@@ -163,6 +165,7 @@ def test_text_i_en_textruta_namns(las):
     ruta = f"<w:r><w:pict><w:txbxContent>{p(r('I rutan.'))}</w:txbxContent></w:pict></w:r>"
     utkast = las(med_svar(p(r("Svar."), ruta)))
     assert utkast["bup.medel"] == "Svar."
+    assert "WO13" in koder(utkast)
     assert [s.text for s in utkast.vid_sidan] == ["I rutan."]
 
 

@@ -5,7 +5,7 @@ Bara svaret ändras. Kontrollens märke, lås, ledtextens byggblock och cellens 
 
 from __future__ import annotations
 
-from copy import copy
+import copy
 from dataclasses import dataclass
 from typing import Literal
 
@@ -112,7 +112,7 @@ class Formgivare:
         """Ger en kopia utan ledtextens stil, listmärke, dold text och spårade ändringar."""
         if egenskaper is None:
             return None
-        kopia = copy(egenskaper)
+        kopia = copy.copy(egenskaper)
         for e in list(kopia.iter()):
             bort = e.tag in _ARVS_INTE or (e.tag == _RSTYLE and e.get(_VAL) in self._ledtextstilar)
             foralder = e.getparent()

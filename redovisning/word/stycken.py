@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from copy import copy
+import copy
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -42,7 +42,7 @@ def korning(hem: _Element, text: str, egenskaper: _Element | None) -> None:
     """Lägger en körning med texten sist i elementet; radbrytningar, tabbar och bindestreck blir Words egna element."""
     element = etree.SubElement(hem, _R)
     if egenskaper is not None:
-        element.append(copy(egenskaper))
+        element.append(copy.copy(egenskaper))
     for bit in _BITAR.split(text):
         if bit in _TECKEN:
             etree.SubElement(element, _TECKEN[bit])
@@ -75,7 +75,7 @@ def stycken(hem: _Element, text: str, form: Form, numrering: Numrering) -> None:
 def _tomt_stycke(hem: _Element, form: Form, numid: int = 0) -> _Element:
     stycke = etree.SubElement(hem, _P)
     if form.stycke is not None:
-        stycke.append(copy(form.stycke))
+        stycke.append(copy.copy(form.stycke))
     if not numid:
         return stycke
     egenskaper = stycke[0] if len(stycke) else etree.SubElement(stycke, _PPR)
