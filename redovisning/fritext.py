@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -84,16 +83,6 @@ def dela(text: str) -> list[Block]:
             block.append(Block(Blockslag.STYCKE, [rad], luft))
         luft = False
     return block
-
-
-def foga(block: Iterable[Block]) -> str:
-    """Ger texten som blocken delades ur."""
-    delar: list[str] = []
-    for b in block:
-        if delar:
-            delar.append("\n\n" if b.luft else "\n")
-        delar.append(b.text())
-    return "".join(delar)
 
 
 def _nasta_nummer(fore: Block | None, skrivet: str) -> int:

@@ -1,4 +1,4 @@
-"""Projektets enda XML-tolk: inga entiteter, inget nät, inga DTD:er, inga jätteträd."""
+"""Projektets enda XML-tolk, och det omvända: inga entiteter, inget nät, inga DTD:er, inga jätteträd."""
 
 from __future__ import annotations
 
@@ -57,6 +57,12 @@ def tolka_xml(data: bytes, del_namn: str, fil: str | None = None) -> etree._Elem
     if rot.getroottree().docinfo.internalDTD is not None:
         raise olasbar("dtd", fil or del_namn, del_namn=del_namn)
     return rot
+
+
+def skriv_xml(rot: etree._Element) -> bytes:
+    """Ger en hel XML-del som Office skriver den, alltid samma byte för samma träd."""
+    inledning = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+    return inledning + etree.tostring(rot.getroottree(), encoding="UTF-8", xml_declaration=False)
 
 
 def _tolk() -> etree.XMLParser:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 from typing import Annotated, Literal
 
 import pytest
 from lxml.etree import _Element
 
-from redovisning import resurser
 from redovisning.dokument import FORMULAR, Redovisning2024
 from redovisning.dokument.falt import (
     Avsnitt,
@@ -29,7 +27,7 @@ from redovisning.dokument.falt import (
 from redovisning.paket import Paket
 from redovisning.word.bygge_kontroll import kontroll_id, kontrollnamn, kortad
 from redovisning.word.bygge_tabell import TEXTBREDD, kolumnbredder
-from redovisning.word.formularbygge import bygg, inledningstext, skriv_mallar
+from redovisning.word.formularbygge import bygg, inledningstext
 from redovisning.word.namnrymd import w
 from redovisning.xmltolk import tolka_xml
 
@@ -198,16 +196,6 @@ def test_inledningen_sager_vart_och_nar_med_klassens_egna_uppgifter() -> None:
     assert "Mottagaren, post@example.se, senast den 1 mars 2026" in inledning
     assert "april 2026" in inledning
     assert "{" not in inledning
-
-
-def test_mallarna_skrivs_om_for_varje_argang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fil = tmp_path / "redovisning.docx"
-    riktig = resurser.mall
-    fil.write_bytes("förra årets".encode())
-    monkeypatch.setattr(resurser, "mall", lambda *delar: fil if delar[-1] == fil.name else riktig(*delar))
-    skriv_mallar({2024: Redovisning2024})
-    assert [f.name for f in tmp_path.iterdir()] == [fil.name]
-    assert fil.read_bytes() == bygg(Redovisning2024)
 
 
 def _falt(nyckel: str) -> Falt:

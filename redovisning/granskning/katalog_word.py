@@ -135,6 +135,14 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         _FIL,
     ),
     Meddelande(
+        "WO19",
+        Niva.RAD,
+        "Lista i flera nivåer",
+        "listan har flera nivåer, bland annat vid «{ord}». Alla punkter är lästa på samma nivå. "
+        "Kontrollera att listan går att förstå.",
+        _FIL,
+    ),
+    Meddelande(
         "WO18",
         Niva.RAD,
         "Formel",

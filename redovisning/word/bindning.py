@@ -73,10 +73,3 @@ def _satt(nod: object, text: str) -> None:
     else:
         foralder = nod.getparent()  # type: ignore[attr-defined]
         foralder.set(nod.attrname, text)  # type: ignore[attr-defined]
-
-
-def ar_bunden(egenskaper: _Element | None) -> bool:
-    """Sant när kontrollen är bunden till dold data."""
-    return egenskaper is not None and any(
-        egenskaper.find(namn) is not None for namn in (w("dataBinding"), w15("dataBinding"))
-    )

@@ -9,8 +9,9 @@ from lxml import etree
 from lxml.etree import _Element
 
 from redovisning import resurser
-from redovisning.word.bygge_xml import Stil, element, korning, stycke, xml_bytes
+from redovisning.word.bygge_xml import Stil, element, korning, stycke
 from redovisning.word.namnrymd import CT, NSMAP, REL, R, w
+from redovisning.xmltolk import skriv_xml
 
 _OOXML = "application/vnd.openxmlformats-officedocument."
 _WORD = _OOXML + "wordprocessingml."
@@ -81,7 +82,7 @@ def _innehallstyper() -> bytes:
         etree.SubElement(rot, f"{{{CT}}}Default", {"Extension": andelse, "ContentType": typ})
     for d in _DELAR:
         etree.SubElement(rot, f"{{{CT}}}Override", {"PartName": f"/{d.namn}", "ContentType": d.innehallstyp})
-    return xml_bytes(rot)
+    return skriv_xml(rot)
 
 
 def _relationer(agare: str) -> bytes:
@@ -91,7 +92,7 @@ def _relationer(agare: str) -> bytes:
     for nummer, d in enumerate((d for d in _DELAR if d.agare == agare), 1):
         mal = d.namn.removeprefix(f"{mapp}/") if mapp else d.namn
         etree.SubElement(rot, f"{{{REL}}}Relationship", {"Id": f"rId{nummer}", "Type": d.relation, "Target": mal})
-    return xml_bytes(rot)
+    return skriv_xml(rot)
 
 
 def _egenskaper(titel: str) -> bytes:
@@ -99,7 +100,7 @@ def _egenskaper(titel: str) -> bytes:
     rot = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DC})
     etree.SubElement(rot, f"{{{_DC}}}title").text = titel
     etree.SubElement(rot, f"{{{_DC}}}language").text = "sv-SE"
-    return xml_bytes(rot)
+    return skriv_xml(rot)
 
 
 def _sidfot(titel: str) -> bytes:
@@ -115,7 +116,7 @@ def _sidfot(titel: str) -> bytes:
             _siduppgift("NUMPAGES"),
         )
     )
-    return xml_bytes(rot)
+    return skriv_xml(rot)
 
 
 def _siduppgift(falt: str) -> _Element:

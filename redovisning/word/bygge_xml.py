@@ -53,8 +53,3 @@ def stycke(stil: str, *innehall: _Element) -> _Element:
 def textstycken(text: str, stil: str) -> list[_Element]:
     """Ger ett stycke per rad i texten."""
     return [stycke(stil, korning(rad)) for rad in text.split("\n")] if text else []
-
-
-def xml_bytes(rot: _Element) -> bytes:
-    """Ger en hel XML-del, alltid med samma bytes för samma träd."""
-    return etree.tostring(rot, xml_declaration=True, encoding="UTF-8", standalone=True)

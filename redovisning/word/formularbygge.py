@@ -13,13 +13,13 @@ from lxml.etree import _Element
 
 from redovisning import resurser
 from redovisning.dokument.falt import Del, Dokument, Falt, Tabell, delar
-from redovisning.filskrivning import skriv_fil
 from redovisning.fritext import Blockslag, dela, normalisera
 from redovisning.paket import packa
 from redovisning.word.bygge_delar import SIDFOT_REL, alla_delar
 from redovisning.word.bygge_tabell import tabell
-from redovisning.word.bygge_xml import Stil, element, korning, stycke, textstycken, xml_bytes
+from redovisning.word.bygge_xml import Stil, element, korning, stycke, textstycken
 from redovisning.word.namnrymd import NSMAP, mc, r, w
+from redovisning.xmltolk import skriv_xml
 
 _MANADER = "januari februari mars april maj juni juli augusti september oktober november december"
 
@@ -36,21 +36,11 @@ def bygg(dokument: type[Dokument]) -> bytes:
     kropp.append(stycke(Stil.TITEL, korning(dokument.titel)))
     kropp.extend(_inledning(dokument))
     for d, tabeller in delar(dokument):
-        kropp.extend(_avsnitt(dokument, d, tabeller))
+        kropp.extend(_avsnitt(d, tabeller))
     if kropp[-1].tag == w("tbl"):
         kropp.append(stycke(Stil.AVSTAND))
     kropp.append(_sida())
-    return packa(list(alla_delar(xml_bytes(rot), dokument.titel).items()))
-
-
-def skriv_mallar(arsklasser: dict[int, type[Dokument]]) -> None:
-    """Skriver om varje årgångs formulär i ``mallar``; för den som ändrar formuläret, inte för användaren.
-
-    Raises:
-        SkrivFel: en fil kunde inte skrivas.
-    """
-    for ar, dokument in arsklasser.items():
-        skriv_fil(resurser.mall(str(ar), "redovisning.docx"), bygg(dokument), orord=lambda _: True)
+    return packa(list(alla_delar(skriv_xml(rot), dokument.titel).items()))
 
 
 def inledningstext(dokument: type[Dokument]) -> str:
@@ -78,9 +68,7 @@ def _inledning(dokument: type[Dokument]) -> Iterator[_Element]:
         yield stycke(stil, korning(" ".join(block.rader)))
 
 
-def _avsnitt(
-    dokument: type[Dokument], d: Del, tabeller: tuple[tuple[Tabell, tuple[Falt, ...]], ...]
-) -> Iterator[_Element]:
+def _avsnitt(d: Del, tabeller: tuple[tuple[Tabell, tuple[Falt, ...]], ...]) -> Iterator[_Element]:
     """Mellan två tabeller måste Word ha ett stycke, annars blir de en: ingressen om den finns, annars ett lågt."""
     yield stycke(Stil.RUBRIK, korning(d.hel_rubrik))
     yield from textstycken(d.ingress, Stil.INGRESS)

@@ -14,7 +14,7 @@ from lxml.etree import _Element
 from redovisning.dokument.falt import Del, Dokument, Falt, Tabell
 from redovisning.word.namnrymd import w
 from redovisning.word.nyckel import Formularnycklar, formularnycklar, nyckel
-from redovisning.word.vandring import TBL, P, block_i, celler, rader, text_i
+from redovisning.word.vandring import SDT, TBL, P, block_i, celler, rader, text_i
 
 _TILLAGG = frozenset({w("sectPr"), w("bookmarkStart"), w("bookmarkEnd"), w("proofErr"), w("sdtPr"), w("sdtEndPr")})
 _BARARE = [w(n) for n in ("drawing", "pict", "object", "sym", "delText", "altChunk", "subDoc")]
@@ -45,6 +45,8 @@ class Karta:
     rutor: list[Ruta] = field(default_factory=list)
     utanfor: list[tuple[Del | None, _Element]] = field(default_factory=list)
     """Block och celler som varken är svar eller formulärets egen text, med avsnittet de står i."""
+    formulartext: list[tuple[Del | None, _Element]] = field(default_factory=list)
+    """Rubriker, ingresser och frågeceller som också bär något annat: en kommentar, strukna ord, en bild."""
     tabeller: Counter[Tabell] = field(default_factory=Counter)
     fragor: Counter[str] = field(default_factory=Counter)
     """Hur många gånger varje fråga (fältets nyckel) hittades."""
@@ -85,8 +87,15 @@ class _Kartlaggare:
         if (d := self.nycklar.rubriker.get(k)) is not None:
             if self.avsnitt or self._borjar(d, k):
                 self.avsnitt = d
-        elif k not in self.nycklar.formulartext:
+            self._formulartext(stycke)
+        elif k in self.nycklar.formulartext:
+            self._formulartext(stycke)
+        else:
             self.karta.utanfor.append((self.avsnitt, stycke))
+
+    def _formulartext(self, element: _Element) -> None:
+        if _bar_nagot(element):
+            self.karta.formulartext.append((self.avsnitt, element))
 
     def _borjar(self, d: Del, k: str) -> bool:
         """Inledningen räknar upp rubrikerna utan nummer; frågorna börjar vid den första delen eller en numrerad."""
@@ -94,11 +103,13 @@ class _Kartlaggare:
 
     def _tabell(self, tabell: _Element) -> None:
         spalter: dict[int, Falt] = {}
+        svar_vantas = False
         for rad in rader(tabell):
             rutnat = celler(rad)
             traffar = [(spalt, cell, self._kandidater(cell)) for spalt, cell in rutnat]
-            if not any(k for _, _, k in traffar):
+            if not any(k for _, _, k in traffar) or (svar_vantas and _ar_svarsrad(rad, traffar)):
                 self._svarsrad(rad, rutnat, spalter)
+                svar_vantas = False
                 continue
             vald = self._valj_tabell(traffar)
             self.karta.tabeller[vald] += 1
@@ -108,6 +119,7 @@ class _Kartlaggare:
                 self._radfraga(rad, traffar, vald)
             else:
                 spalter = self._rubrikrad(traffar, vald)
+                svar_vantas = True
 
     def _kandidater(self, cell: _Element) -> tuple[Falt, ...]:
         bitar: list[str] = []
@@ -143,15 +155,17 @@ class _Kartlaggare:
             else:
                 spalter[spalt] = falt
                 self.karta.fragor[falt.nyckel] += 1
+                self._formulartext(cell)
         return spalter
 
     def _radfraga(self, rad: _Element, traffar: list[tuple[int, _Element, tuple[Falt, ...]]], vald: Tabell) -> None:
         falt: Falt | None = None
         for _, cell, kandidater in traffar:
             ny = next((f for f in kandidater if f.fraga.tabell is vald), None)
-            if ny is not None:
+            if falt is None and ny is not None:
                 falt = ny
                 self.karta.fragor[falt.nyckel] += 1
+                self._formulartext(cell)
             elif falt is not None:
                 self.karta.rutor.append(Ruta(falt, cell, rad))
             else:
@@ -177,8 +191,15 @@ class _Kartlaggare:
 
     def _utanfor(self, cell: _Element) -> None:
         k = nyckel(celltext(cell))
-        if k not in self.nycklar.formulartext and (k or _bar_nagot(cell)):
+        if k in self.nycklar.formulartext:
+            self._formulartext(cell)
+        elif k or _bar_nagot(cell):
             self.karta.utanfor.append((self.avsnitt, cell))
+
+
+def _ar_svarsrad(rad: _Element, traffar: list[tuple[int, _Element, tuple[Falt, ...]]]) -> bool:
+    """Sant när en rad under en rubrikrad är svar trots att ett svar lyder som en fråga («Ev. kommentar»)."""
+    return next(rad.iter(SDT), None) is not None or not all(kandidater for _, _, kandidater in traffar)
 
 
 def _bar_nagot(element: _Element) -> bool:

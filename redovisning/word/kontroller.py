@@ -24,6 +24,7 @@ from redovisning.word.vandring import SDT, SDT_INNEHALL, TBL, P
 _SLAG = {w("dropDownList"): "lista", w("comboBox"): "lista", w("text"): "text"}
 _OFYLLBARA = frozenset({w("picture"), w("docPartList"), w("docPartObj"), w("citation"), w("bibliography")})
 _FORANKRING = frozenset({w("bookmarkStart"), w("bookmarkEnd"), w("proofErr"), w("permStart"), w("permEnd")})
+_MARKEN = (w("bookmarkStart"), w("bookmarkEnd"), w("permStart"), w("permEnd"))
 _VAL, _R, _PPR, _RPR, _RSTYLE, _TEXT = w("val"), w("r"), w("pPr"), w("rPr"), w("rStyle"), w("text")
 _LISTPOST, _TCPR = w("listItem"), w("tcPr")
 _ARVS_INTE = frozenset(w(n) for n in ("vanish", "rPrChange", "pPrChange", "sectPr", "ins", "del", "numPr"))
@@ -172,8 +173,9 @@ def _innehall(sdt: _Element) -> _Element:
 
 
 def _tomd(behallare: _Element) -> _Element:
-    """Ger behållaren utan sina block; cellens egenskaper står kvar."""
-    behallare[:] = [b for b in behallare if b.tag == _TCPR]
+    """Ger behållaren utan sina block; cellens egenskaper och bokmärken står kvar."""
+    behall = [b for b in behallare if b.tag == _TCPR]
+    behallare[:] = [*behall, *behallare.iter(*_MARKEN)]
     return behallare
 
 

@@ -13,6 +13,7 @@ from lxml import etree
 from redovisning.fel import OlasbarFil
 from redovisning.paket import Paket
 from redovisning.word.namnrymd import REL
+from redovisning.xmltolk import skriv_xml
 
 NAMNRYMD = "urn:redovisning:kontroll:1"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
@@ -40,15 +41,15 @@ def bidelar(eget: str) -> dict[str, bytes]:
     uppgifter = {"Id": "rId1", "Type": f"{RELATION}Props", "Target": f"itemProps{nummer}.xml"}
     etree.SubElement(relationer, f"{{{REL}}}Relationship", uppgifter)
     return {
-        f"customXml/itemProps{nummer}.xml": _xml(egenskaper),
-        f"customXml/_rels/item{nummer}.xml.rels": _xml(relationer),
+        f"customXml/itemProps{nummer}.xml": skriv_xml(egenskaper),
+        f"customXml/_rels/item{nummer}.xml.rels": skriv_xml(relationer),
     }
 
 
 def marke(summor: dict[str, tuple[int, int]], eget: str, ar: int) -> bytes:
     """Ger märkets innehåll. ``summor``: delnamn → (CRC-32, storlek) för hela paketet."""
     rot = etree.Element(f"{{{NAMNRYMD}}}kontroll", {"formular": str(ar), "summa": _summa(summor, eget)})
-    return _xml(rot)
+    return skriv_xml(rot)
 
 
 def orord(data: bytes) -> bool:
@@ -59,10 +60,6 @@ def orord(data: bytes) -> bool:
         return bool(eget) and paket.xml(eget).get("summa") == _summa(paket.summor(), eget)
     except OlasbarFil:
         return False
-
-
-def _xml(rot: etree._Element) -> bytes:
-    return etree.tostring(rot, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _hitta(paket: Paket) -> str:

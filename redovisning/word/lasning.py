@@ -19,16 +19,18 @@ from redovisning.plats import Formularplats
 from redovisning.utkast import Svar, Utkast
 from redovisning.word.delar import Worddelar
 from redovisning.word.formulartext import kand_text
+from redovisning.word.fynd import Fynd
 from redovisning.word.karta import Karta, Ruta, celltext, kartlagg
 from redovisning.word.listor import Listor
-from redovisning.word.namnrymd import w
 from redovisning.word.nyckel import nyckel
-from redovisning.word.textlasning import Fynd, Textlasare
-from redovisning.word.vandring import SDT
+from redovisning.word.textlasning import Textlasare
+from redovisning.word.vandring import SDT, P, block_i
 
 _AR = re.compile(r"ökad\s+tillgänglighet\s+(20\d\d)\b", re.IGNORECASE)
 _VID_SIDAN = frozenset({"WO02", "WO04", "WO10", "WO13", "WO15"})
 """Fynd vars ord inte finns kvar i svaret: de sparas hela i ``utkast.vid_sidan``."""
+_I_FORMULARTEXT = _VID_SIDAN | {"WO06"}
+"""Fynd som namns också när de sitter i formulärets egen text; dess format och länkar är myndighetens."""
 
 
 def las_word(mottagen: Mottagen) -> Utkast:
@@ -99,8 +101,8 @@ def inget_formular(delar: Worddelar) -> InteEttFormular:
 
 def titelns_ar(kropp: _Element) -> int | None:
     """Ger året i formulärets titel, eller ``None`` om titeln saknas."""
-    for stycke in kropp.iter(w("p")):
-        text = celltext(stycke)
+    for stycke in block_i(kropp):
+        text = celltext(stycke) if stycke.tag == P else ""
         if len(text) < 200 and text.lstrip().casefold().startswith("redovisning") and (m := _AR.search(text)):
             return int(m[1])
     return None
@@ -213,6 +215,10 @@ def _las_utanfor(utkast: Utkast, karta: Karta, lasare: Textlasare) -> None:
             if f.kod != "WO05" or (text and not kand_text(karta.dokument, text)):
                 _anmark_fynd(utkast, f, _utanforplats(avsnitt))
     avsluta()
+    for avsnitt, element in karta.formulartext:
+        for f in lasare.cell(element)[1]:
+            if f.kod in _I_FORMULARTEXT:
+                _anmark_fynd(utkast, f, _utanforplats(avsnitt))
 
 
 def _utanforplats(avsnitt: Del | None) -> Formularplats:

@@ -28,15 +28,16 @@ class Listor:
         self._raknare: dict[tuple[str, str], int] = {}
         self._sedda: set[str] = set()
 
-    def marke(self, egenskaper: _Element) -> str:
-        """Ger ``"- "``, ``"1. "`` … för ett stycke med dessa egenskaper, eller tomt när det inte är en punkt."""
+    def marke(self, egenskaper: _Element) -> tuple[str, int]:
+        """Ger ``"- "``, ``"1. "`` … och listans nivå från 0 för ett stycke; tomt när det inte är en punkt."""
         lista = self._lista(egenskaper)
         if lista is None:
-            return ""
+            return "", 0
         format_, start = self._nivaformat(*lista)
         if format_ in _UTAN_MARKE:
-            return ""
-        return "- " if format_ == "bullet" else _skriv(self._nasta(*lista, start), format_)
+            return "", 0
+        niva = int(lista[1]) if lista[1].isdigit() else 0
+        return ("- " if format_ == "bullet" else _skriv(self._nasta(*lista, start), format_)), niva
 
     def _lista(self, egenskaper: _Element) -> tuple[str, str] | None:
         stil = ""
@@ -95,6 +96,8 @@ class Listor:
         else:
             self._raknare[nyckel] = self._raknare.get(nyckel, start - 1) + 1
         self._sedda.add(numid)
+        for djupare in [k for k in self._raknare if k[0] == nyckel[0] and k[1] > niva]:
+            del self._raknare[djupare]
         return self._raknare[nyckel]
 
 

@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from redovisning.paket import INNEHALLSTYPER
 from redovisning.word.delar import Worddelar
 from redovisning.word.namnrymd import CT, REL
+from redovisning.xmltolk import skriv_xml
 
 _NUMRERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 _NUMRERINGSTYP = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
@@ -88,11 +89,7 @@ class Tillagg:
 
     def _xmldelar(self) -> dict[str, bytes]:
         rotter = {self._relsnamn: self._rels, INNEHALLSTYPER: self._typer}
-        return {
-            namn: etree.tostring(rot.getroottree(), encoding="UTF-8", xml_declaration=True, standalone=True)
-            for namn, rot in rotter.items()
-            if rot is not None
-        }
+        return {namn: skriv_xml(rot) for namn, rot in rotter.items() if rot is not None}
 
     def _typrot(self) -> _Element:
         if self._last_typrot is None:

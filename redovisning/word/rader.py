@@ -10,9 +10,9 @@ from lxml.etree import _Element
 
 from redovisning.dokument.falt import Falt
 from redovisning.word.karta import Ruta
-from redovisning.word.ledtexter import SDTPR
+from redovisning.word.ledtexter import SDTPR, visar_inget
 from redovisning.word.namnrymd import w, w14, w15
-from redovisning.word.vandring import SDT, SDT_INNEHALL, TR, celler
+from redovisning.word.vandring import SDT, SDT_INNEHALL, TR, T, celler, text_i
 
 _UNIKA = (w14("paraId"), w14("textId"))
 _MARKEN = [w(n) for n in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr")]
@@ -43,6 +43,8 @@ class Postrader:
             efter.addnext(klon)
             efter = klon
             rad = klon if klon.tag == TR else next(klon.iter(TR))
+            for _, cell in celler(rad):
+                _tom(cell)
             nya += [Ruta(spalter[i], cell, rad, index) for i, cell in celler(rad) if i in spalter]
         return [*self.rutor, *nya]
 
@@ -60,6 +62,13 @@ def _ytterst(rad: _Element) -> _Element:
             break
         ytterst = sdt
     return ytterst
+
+
+def _tom(cell: _Element) -> None:
+    """Tömmer en klonad cell som redan var ifylld; en ledtext står kvar."""
+    if not visar_inget("".join(text_i(cell))):
+        for text in cell.iter(T):
+            text.text = ""
 
 
 def _gor_unik(klon: _Element, stig: str, upptagna: set[str]) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import zlib
 
-from lxml import etree
 from lxml.etree import _Element
 
 from redovisning.anmarkning import kort
@@ -25,6 +24,7 @@ from redovisning.word.lasning import inget_formular, narmaste, textlasare, titel
 from redovisning.word.numrering import Numrering
 from redovisning.word.pakettillagg import Tillagg
 from redovisning.word.rader import Postrader
+from redovisning.xmltolk import skriv_xml
 
 
 def fyll(utkast: Utkast, mall: Mottagen) -> bytes:
@@ -141,9 +141,3 @@ def _paketera(utkast: Utkast, delar: Worddelar, numrering: Numrering, bindningar
     else:
         nya[eget] = marke
     return delar.paket.med(andrade, nya)
-
-
-def skriv_xml(rot: _Element) -> bytes:
-    """Ger delens XML som Word skriver den, med inledningen på en egen rad."""
-    inledning = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
-    return inledning + etree.tostring(rot.getroottree(), encoding="UTF-8", xml_declaration=False)

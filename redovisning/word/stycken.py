@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import copy
+import re
 from dataclasses import dataclass
 from itertools import zip_longest
 

@@ -1,0 +1,50 @@
+"""Styckena i en cell och hur de fogas till fritext: var en tom rad skiljer dem åt."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from redovisning.word.fynd import AV, VAL
+from redovisning.word.namnrymd import w
+
+_AVSTAND, _EFTER, _SAMMAN = w("spacing"), w("after"), w("contextualSpacing")
+
+
+class Stycke(NamedTuple):
+    """Ett läst stycke. ``luft_efter`` är styckets eget avstånd, om det är sagt; ``tatt`` att det utgår i en lista."""
+
+    text: str
+    lista: bool
+    luft_efter: bool | None
+    tatt: bool = False
+
+
+def avstand(egenskaper: _Element) -> tuple[bool | None, bool]:
+    """Ger styckets eget avstånd efter (sant, falskt eller inte sagt), och om det utgår mellan likadana stycken."""
+    luft, tatt = None, False
+    for e in egenskaper:
+        if e.tag == _AVSTAND:
+            efter = e.get(_EFTER)
+            luft = None if efter is None else efter.lstrip("-").isdigit() and int(efter) > 0
+        elif e.tag == _SAMMAN:
+            tatt = e.get(VAL, "1") not in AV
+    return luft, tatt
+
+
+def foga(stycken: list[Stycke]) -> str:
+    """Stycken skiljs av en tom rad; vid listor avgör styckets eget avstånd om raden är tom."""
+    if not stycken:
+        return ""
+    ut = [stycken[0].text]
+    for fore, efter in pairwise(stycken):
+        if not fore.lista and not efter.lista:
+            luft = True
+        elif fore.luft_efter is None or (fore.lista and efter.lista and fore.tatt):
+            luft = not (fore.lista and efter.lista)
+        else:
+            luft = fore.luft_efter
+        ut.append(("\n\n" if luft else "\n") + efter.text)
+    return "".join(ut)

@@ -1,0 +1,170 @@
+"""Utkast som gått runt på granskning: kommentarer på frågor, gamla fält, listor i nivåer och svar som lyder som frågor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from myndighetsformular import Formularfil, stycke
+from test_word_lasning import KOMMENTARER, med_svar, p, r
+
+from redovisning.dokument import Redovisning2024
+from redovisning.grind import Filslag, Mottagen
+from redovisning.utkast import Utkast
+from redovisning.word.lasning import las_word
+from redovisning.word.skrivning import fyll
+
+KOMMENTAR = '<w:r><w:commentReference w:id="4"/></w:r>'
+STRUKET = '<w:del w:id="1"><w:r><w:delText>struken mening</w:delText></w:r></w:del>'
+
+
+def las(data: bytes) -> Utkast:
+    return las_word(Mottagen(Path("utkast.docx"), Filslag.WORD, data))
+
+
+def koder(utkast: Utkast) -> list[str]:
+    return [a.kod for a in utkast.anmarkningar]
+
+
+class MedTillagg(Formularfil):
+    """Ett formulär där något är lagt i en rubrik eller en fråga."""
+
+    def __init__(self, var: str, tillagg: str) -> None:
+        super().__init__()
+        self.var, self.tillagg = var, tillagg
+
+    def kropp(self) -> str:
+        text = stycke(self.var)
+        assert text in super().kropp()
+        return super().kropp().replace(text, text.replace("</w:p>", f"{self.tillagg}</w:p>"))
+
+
+@pytest.mark.parametrize(
+    "var",
+    [
+        "Hur har 2024 års medel använts och kommer att användas för att minska väntetiderna inom BUP?",
+        "Handlingsplanen ska bifogas redovisningen.",
+    ],
+)
+def test_en_kommentar_pa_en_fraga_eller_ingress_namns(var):
+    utkast = las(MedTillagg(var, KOMMENTAR).bytes(word__comments_xml=KOMMENTARER))
+    assert [s.text for s in utkast.vid_sidan] == ["Stämmer siffran?"]
+    assert koder(utkast) == ["WO04"]
+
+
+def test_struken_text_i_en_fraga_namns():
+    var = "Arbetar regionen utifrån den regionala handlingsplanen? (ja/nej)"
+    utkast = las(MedTillagg(var, STRUKET).bytes())
+    assert koder(utkast) == ["WO02"]
+
+
+def test_formularets_egen_kursiv_ar_inget_fynd():
+    assert koder(las(Formularfil().bytes())) == []
+
+
+def test_okanda_omslag_runt_text_tappar_ingenting():
+    utkast = las(med_svar(f"<w:p><w:nytt>{r('Text i något nytt.')}</w:nytt></w:p>").bytes())
+    assert utkast["bup.medel"] == "Text i något nytt."
+    utkast = las(med_svar(f"<w:nytt>{r('Utan stycke.')}</w:nytt><w:p/>").bytes())
+    assert utkast["bup.medel"] == "Utan stycke."
+
+
+@pytest.mark.parametrize("niva", ["cell", "block", "rad", "tabellrad"])
+def test_ett_svar_som_lyder_som_en_fraga_ar_ett_svar(niva):
+    utkast = Utkast(Redovisning2024)
+    utkast.satt("generellt.kommentar", "Ev. kommentar")
+    utkast.satt("kontaktpersoner[0].namn", "Kontaktperson")
+    utkast.satt("vantetidsdata.kommentar", "Ev. kommentarer vg. ovanstående punkter")
+    utkast.satt("bup.resultat", "Resultatet av genomförda insatser")
+    data = fyll(utkast, Mottagen(Path("mall.docx"), Filslag.WORD, Formularfil(niva).bytes()))
+    assert las(data).texter() == utkast.texter()
+
+
+def test_en_rubrikrad_som_upprepas_i_tabellen_ar_inget_svar():
+    fil = Formularfil()
+    fil.svar = {"bup.medel": p(r("Svar ett.")), "bup.resultat": p(r("Svar två."))}
+
+    class Upprepad(Formularfil):
+        def kropp(self) -> str:
+            self.svar = fil.svar
+            hel = super().kropp()
+            start = hel.index("<w:tr>", hel.rindex("<w:tbl>"))
+            slut = hel.index("</w:tr>", start) + len("</w:tr>")
+            return hel[:slut] + hel[start:slut] + hel[slut:]
+
+    utkast = las(Upprepad().bytes())
+    assert (utkast["bup.medel"], utkast["bup.resultat"]) == ("Svar ett.", "Svar två.")
+
+
+def test_listor_i_flera_nivaer_raknas_om_for_varje_overordnad_punkt():
+    def punkt(text: str, niva: int) -> str:
+        return p(r(text), ppr=f'<w:numPr><w:ilvl w:val="{niva}"/><w:numId w:val="3"/></w:numPr>')
+
+    fil = med_svar("".join(punkt(t, n) for t, n in (("A", 0), ("B", 1), ("C", 1), ("D", 0), ("E", 1))))
+    nivaer = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{f}"/></w:lvl>'
+        for n, f in enumerate(["decimal", "lowerLetter"])
+    )
+    numrering = (
+        '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f'<w:abstractNum w:abstractNumId="1">{nivaer}</w:abstractNum>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+    )
+    utkast = las(fil.bytes(word__numbering_xml=numrering.encode()))
+    assert utkast["bup.medel"] == "1. A\na) B\nb) C\n2. D\na) E"
+    assert "WO19" in koder(utkast)
+
+
+def test_aldre_formularfalt_lases():
+    lista = (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/>'
+        '<w:listEntry w:val="Nej"/><w:listEntry w:val="Ja"/></w:ddList></w:ffData></w:fldChar></w:r>'
+    )
+    kryss = "<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>"
+    ruta = f'<w:r><w:fldChar w:fldCharType="begin">{kryss}</w:fldChar></w:r>'
+    assert las(med_svar(p(lista), "handlingsplan.uppdaterad").bytes())["handlingsplan.uppdaterad"] == "ja"
+    assert las(med_svar(p(ruta, r(" klart"))).bytes())["bup.medel"] == "☒ klart"
+
+
+def test_en_lank_som_falt_namns_nar_malet_ar_ett_annat():
+    falt = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "mailto:b@example.se" </w:instrText>'
+        f'</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{r("mejla")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    utkast = las(med_svar(p(falt)).bytes())
+    assert utkast["bup.medel"] == "mejla"
+    assert "WO11" in koder(utkast)
+
+
+def test_nya_kontaktrader_tar_inte_med_den_forstas_uppgifter():
+    utkast = Utkast(Redovisning2024)
+    utkast.satt("kontaktpersoner[0].namn", "Kim Exempel")
+    utkast.satt("kontaktpersoner[0].telefon", "070-1740605")
+    for i in (1, 2):
+        utkast.satt(f"kontaktpersoner[{i}].namn", f"Namn {i}")
+    fil = Formularfil()
+    fil.svar = {
+        "kontaktpersoner[].namn": p(r("Kim Exempel")),
+        "kontaktpersoner[].telefon": p(r("070-1740605")),
+    }
+    data = fyll(utkast, Mottagen(Path("mall.docx"), Filslag.WORD, fil.bytes()))
+    assert las(data).texter() == utkast.texter()
+
+
+def test_bokmarken_i_en_cell_behaller_bada_sina_andar():
+    fil = Formularfil()
+    fil.svar = {"bup.medel": '<w:p><w:bookmarkStart w:id="9" w:name="bm"/></w:p>'}
+    fil.efter = {"bup": '<w:p><w:bookmarkEnd w:id="9"/></w:p>'}
+    utkast = Utkast(Redovisning2024)
+    utkast.satt("bup.medel", "Svar.")
+    mottagen = Mottagen(
+        Path("ut.docx"), Filslag.WORD, fyll(utkast, Mottagen(Path("m.docx"), Filslag.WORD, fil.bytes()))
+    )
+    assert b"bookmarkStart" in mottagen.paket().las("word/document.xml")
+    assert las(mottagen.data)["bup.medel"] == "Svar."
+
+
+def test_titeln_i_ett_svar_ar_inte_formularets_titel():
+    fil = med_svar(p(r("Redovisning av överenskommelsen om ökad tillgänglighet 2023 gäller fortfarande.")))
+    fil.titel = "Formulär"
+    assert "2023" in (las(fil.bytes())["bup.medel"] or "")
