@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -97,6 +98,7 @@ def processernas_kvoter() -> list[str]:
 
 def huvud() -> None:
     """Skriver tabellen."""
+    gc.disable()  # som programmet självt kör, se kommandorad.program
     utkast = exempelutkast()
     with tempfile.TemporaryDirectory() as mapp:
         rader = [*fyllningens_kvoter(utkast), *lasningens_kvoter(utkast, Path(mapp)), *processernas_kvoter()]

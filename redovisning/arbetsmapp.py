@@ -1,14 +1,14 @@
-"""Nya mappar, hela eller inte alls, med anvisningar; och leveransens namn."""
+"""Nya mappar, hela eller inte alls, med anvisningar; schemat bredvid ett utkast; och leveransens namn."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redovisning import resurser
-from redovisning.fel import Anvandningsfel
+from redovisning.fel import Anvandningsfel, SkrivFel
 from redovisning.filer import skriv
 from redovisning.filskrivning import sakert_filnamn, skriv_fil
 from redovisning.regioner import hitta_region
@@ -44,12 +44,35 @@ def ny_mapp(mapp: Path, utkast: Utkast, andelse: str) -> tuple[Path, ...]:
         nya = [v for v in egna if not v.exists()]
         try:
             skriv(utkast, egna[0])
+            if andelse == ".yaml":
+                lagg_schema(mapp, utkast)
             skriv_fil(las_mig, las_mig_text(utkast, egna[0].name).encode())
         except BaseException:
             for vag in nya:
                 vag.unlink(missing_ok=True)
             raise
     return tuple(v for v in egna if v.is_file())
+
+
+def lagg_schema(mapp: Path, utkast: Utkast) -> None:
+    """Lägger schemat i mappen, det som YAML-filens första rad pekar på, om det saknas där eller är ett äldre av våra.
+
+    En annan fil med namnet får ligga. Utkastet är helt även utan schemat: det ger bara redigeraren något att hjälpa
+    till med, så att det inte går att skriva är inget fel.
+    """
+    ar, titel = utkast.dokument.ar, utkast.dokument.titel
+
+    def vart(data: bytes) -> bool:
+        import json
+
+        try:
+            schema = json.loads(data)
+        except ValueError:
+            return False
+        return isinstance(schema, dict) and "$schema" in schema and schema.get("title") == titel
+
+    with suppress(SkrivFel):
+        skriv_fil(mapp / resurser.schemanamn(ar), resurser.schema(ar).read_bytes(), orord=vart)
 
 
 def las_mig_text(utkast: Utkast, filnamn: str) -> str:

@@ -31,43 +31,44 @@ def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *,
 
     ``mall`` är ett tomt Word-formulär, till exempel myndighetens eget; utan mall används projektets. En fil som
     redigerats för hand ersätts bara med ``ersatt=True``. Det skrivna läses tillbaka och jämförs innan det gäller.
+    I Word blir en kvarlämnad ledtext och en kontaktperson utan uppgifter det de betyder: inget svar.
 
     Raises:
-        Anvandningsfel: ändelsen går inte att skriva, eller en mall gavs till något annat än Word.
+        Anvandningsfel: ändelsen går inte att skriva, en mall gavs till något annat än Word eller är ingen Word-fil.
+        OlasbarFil: mallen kan inte läsas.
         TextKanInteBaras: läsaren hittade text som inte skulle komma med.
         MallFel: formuläret som skulle fyllas passar inte.
         MalfilAndrad: målfilen har redigerats för hand.
         SkrivFel: filen kunde inte skrivas. Det som fanns är i samtliga fall orört.
     """
-    from contextlib import suppress
-
     from redovisning.filskrivning import skriv_fil
 
     mal = Path(sokvag)
     slag = _slag(mal, mall)
+    formular = _formular(utkast, mall) if slag is Filslag.WORD else None
     _krav_att_allt_foljer_med(utkast, mal, slag)
-    data = _bytes(utkast, slag, mall)
+    att_skriva = _som_i_word(utkast) if formular else utkast
+    data = _bytes(att_skriva, slag, formular)
 
     def kontrollera(skrivet: bytes) -> None:
         try:
             tillbaka = _tolka(slapp_in_data(mal, skrivet))
         except OlasbarFil as fel:
             raise SkrivFel(
-                f"{mal.name}: inget har skrivits, för filen gick inte att läsa tillbaka. {fel.meddelande}"
+                f"{mal.name}: filen gick inte att läsa tillbaka. {fel.meddelande}\n{_gor_sa_har(utkast)}"
             ) from fel
-        _jamfor(utkast, tillbaka, mal)
+        _jamfor(att_skriva, tillbaka, mal)
 
     if slag is Filslag.WORD:
         from redovisning.word.kontrollmarke import orord
 
         return skriv_fil(mal, data, kontrollera=kontrollera, ersatt=ersatt, orord=orord)
-    skriven = skriv_fil(mal, data, kontrollera=kontrollera, ersatt=ersatt)
-    if slag is Filslag.YAML:
-        # Utkastet är helt även utan schemat: det ger bara redigeraren något att hjälpa till med.
-        ar = utkast.dokument.ar
-        with suppress(SkrivFel):
-            skriv_fil(skriven.parent / resurser.schemanamn(ar), resurser.schema(ar).read_bytes(), ersatt=True)
-    return skriven
+    return skriv_fil(mal, data, kontrollera=kontrollera, ersatt=ersatt)
+
+
+def filslag(sokvag: Path | str) -> Filslag | None:
+    """Ger det slag som ``skriv`` gör av en fil med det namnet, eller ``None`` när ändelsen inte går att skriva."""
+    return MEDIER.get(Path(sokvag).suffix.casefold())
 
 
 def _tolka(mottagen: Mottagen) -> Utkast:
@@ -93,7 +94,7 @@ def _tolka(mottagen: Mottagen) -> Utkast:
 
 
 def _slag(mal: Path, mall: Path | str | None) -> Filslag:
-    slag = MEDIER.get(mal.suffix.casefold())
+    slag = filslag(mal)
     if slag is None:
         andelse = f"ändelsen «{mal.suffix}»" if mal.suffix else "ingen ändelse"
         raise Anvandningsfel(
@@ -102,6 +103,40 @@ def _slag(mal: Path, mall: Path | str | None) -> Filslag:
     if mall is not None and slag is not Filslag.WORD:
         raise Anvandningsfel(f"{mal.name}: ett formulär att fylla (mall) kan bara användas när målet är en .docx-fil.")
     return slag
+
+
+def _formular(utkast: Utkast, mall: Path | str | None) -> Mottagen:
+    """Ger formuläret som ska fyllas: det angivna, annars projektets för utkastets år."""
+    if mall is None:
+        return slapp_in(resurser.mall(str(utkast.dokument.ar), "redovisning.docx"))
+    mottagen = slapp_in(mall)
+    if mottagen.slag is not Filslag.WORD:
+        raise Anvandningsfel(
+            f"{mall}: formuläret att fylla (mall) är ingen Word-fil; ange ett tomt formulär som slutar på .docx."
+        )
+    return mottagen
+
+
+def _som_i_word(utkast: Utkast) -> Utkast:
+    """Ger en kopia utan ledtexter som svar och utan poster där inget står.
+
+    I ett formulär är en ledtext ett tomt fält och en tom rad ingen post, så mer än så kan inte läsas tillbaka.
+    """
+    from redovisning.granskning.ledtexter import ar_ledtext
+    from redovisning.utkast import Utkast
+
+    kopia = Utkast(utkast.dokument, utkast.fil)
+    nummer: dict[str, dict[str, int]] = {}
+    for stig, text in utkast.texter().items():
+        if ar_ledtext(text):
+            continue
+        post, i_lista, namn = stig.partition("].")
+        if i_lista:
+            lista, _, gammalt = post.partition("[")
+            nya = nummer.setdefault(lista, {})
+            stig = f"{lista}[{nya.setdefault(gammalt, len(nya))}].{namn}"
+        kopia.satt(stig, text)
+    return kopia
 
 
 def _krav_att_allt_foljer_med(utkast: Utkast, mal: Path, slag: Filslag) -> None:
@@ -124,7 +159,11 @@ def _krav_att_allt_foljer_med(utkast: Utkast, mal: Path, slag: Filslag) -> None:
         )
 
 
-def _bytes(utkast: Utkast, slag: Filslag, mall: Path | str | None) -> bytes:
+def _bytes(utkast: Utkast, slag: Filslag, formular: Mottagen | None) -> bytes:
+    if formular:
+        from redovisning.word.skrivning import fyll
+
+        return fyll(utkast, formular)
     match slag:
         case Filslag.YAML:
             from redovisning.yamlfil.skrivning import yaml_text
@@ -134,10 +173,7 @@ def _bytes(utkast: Utkast, slag: Filslag, mall: Path | str | None) -> bytes:
             from redovisning.jsonfil.skrivning import json_text
 
             return json_text(utkast).encode()
-    from redovisning.word.skrivning import fyll
-
-    formular = mall if mall is not None else resurser.mall(str(utkast.dokument.ar), "redovisning.docx")
-    return fyll(utkast, slapp_in(formular))
+    raise AssertionError(slag)
 
 
 def _jamfor(utkast: Utkast, tillbaka: Utkast, mal: Path) -> None:
@@ -147,8 +183,17 @@ def _jamfor(utkast: Utkast, tillbaka: Utkast, mal: Path) -> None:
     skilda = [stig for stig in {**ut, **in_} if ut.get(stig) != in_.get(stig)]
     rader = "\n".join(f"  - {_frageord(utkast, stig)}" for stig in skilda)
     raise SkrivFel(
-        f"{mal.name}: inget har skrivits. När filen lästes tillbaka stämde den inte med utkastet i:\n"
-        f"{rader or '  - formulärets årgång'}"
+        f"{mal.name}: när filen lästes tillbaka stämde den inte med utkastet i:\n"
+        f"{rader or '  - formulärets årgång'}\n{_gor_sa_har(utkast)}"
+    )
+
+
+def _gor_sa_har(utkast: Utkast) -> str:
+    """Vad man gör när återläsningen inte stämmer. Då är det programmet som är fel, inte svaren."""
+    behall = f"utkastet {utkast.fil.name}" if utkast.fil else "utkastet"
+    return (
+        "Inget har skrivits och det som fanns är orört. Felet ligger i programmet, inte i svaren. "
+        f"Behåll {behall} som det är och skicka det här meddelandet till den som sköter programmet."
     )
 
 

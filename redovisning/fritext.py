@@ -25,11 +25,12 @@ def normalisera(text: str) -> str:
 
     Tomma rader först och sist försvinner, och punkttecknet i en lista skrivs ``- ``.
     """
-    if not text.isascii():
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     if _ANDRA_RADBYTEN.search(text):
         text = _ANDRA_RADBYTEN.sub("\n", text)
-    text = "\n".join([rad.rstrip(" \t") for rad in text.split("\n")])
+    if " \n" in text or "\t\n" in text or text[-1:] in (" ", "\t"):
+        text = "\n".join([rad.rstrip(" \t") for rad in text.split("\n")])
     if "\n\n\n" in text:
         text = _TOMRADER.sub("\n\n", text)
     text = text.strip("\n")

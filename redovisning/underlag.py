@@ -21,9 +21,9 @@ class Underlag:
 
     @property
     def mall(self) -> Path | None:
-        """Regionens eget formulär, ``mall.docx`` i mappen, om det finns."""
-        vag = self.mapp / MALLNAMN if self.mapp else None
-        return vag if vag and vag.is_file() else None
+        """Regionens eget formulär, ``mall.docx`` bredvid utkastet, om det finns."""
+        vag = self.fil.parent / MALLNAMN
+        return vag if vag.is_file() and vag.name != self.fil.name else None
 
 
 def finn_underlag(vag: Path) -> Underlag:

@@ -1,4 +1,4 @@
-"""Utkast som gått runt på granskning: kommentarer på frågor, gamla fält, listor i nivåer och svar som lyder som frågor."""
+"""Utkast som varit på granskning: kommentarer på frågor, gamla fält, listor i nivåer, svar som lyder som frågor."""
 
 from __future__ import annotations
 
@@ -168,3 +168,9 @@ def test_titeln_i_ett_svar_ar_inte_formularets_titel():
     fil = med_svar(p(r("Redovisning av överenskommelsen om ökad tillgänglighet 2023 gäller fortfarande.")))
     fil.titel = "Formulär"
     assert "2023" in (las(fil.bytes())["bup.medel"] or "")
+
+
+def test_en_radbrytning_som_hamnat_fore_texten_namns():
+    utkast = las(med_svar(p("<w:r><w:br/></w:r>", r("Rad ett.rad två"))).bytes())
+    assert "WO20" in koder(utkast)
+    assert "WO20" not in koder(las(med_svar(p(r("Rad ett."), "<w:r><w:br/></w:r>", r("rad två"))).bytes()))

@@ -143,6 +143,14 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         _FIL,
     ),
     Meddelande(
+        "WO20",
+        Niva.RAD,
+        "Radbrytning före texten",
+        "stycket «{ord}» börjar med en radbrytning. LibreOffice flyttar ibland radbrytningar dit när filen sparas. "
+        "Kontrollera att raderna är delade som du vill ha dem.",
+        _FIL,
+    ),
+    Meddelande(
         "WO18",
         Niva.RAD,
         "Formel",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redovisning.fel import Anvandningsfel, MalfilAndrad, RedovisningFel
+from redovisning.fel import Anvandningsfel, MalfilAndrad, OlasbarFil, RedovisningFel
 from redovisning.kommandon.tolkning import Tolk, ett_av
 from redovisning.kommandon.utskrift import meddela, resultat
 
@@ -22,6 +22,7 @@ def tolk() -> Tolk:
     t = Tolk(
         "granska",
         "Granskar utkast och säger för varje anmärkning var den står, vad som hittades och vad du kan göra.\n"
+        "En fil som inte kan läsas nämns på skärmen och hindrar inte de andra; i JSON har den sin plats i listan.\n"
         "Utgångsvärde: 0 inga fel, 1 fel funna, 2 något kunde inte läsas.",
         "  redovisning granska Halland\n"
         "  redovisning granska Halland/redovisning.yaml\n"
@@ -42,17 +43,21 @@ def tolk() -> Tolk:
 def kor(val: Namespace) -> int:
     """Granskar varje fil. En fil som inte kan läsas hindrar inte de andra."""
     rapporter: list[tuple[str, Granskningsrapport]] = []
-    olasta = 0
+    olasta: list[Granskningsrapport] = []
     namnen = [namn for monster in val.filer for namn in _utvidga(monster)]
     for namn in namnen:
         try:
             rapporter.append((namn, _granska(Path(namn))))
         except RedovisningFel as fel:
             meddela(fel)
-            olasta += 1
-    if rapporter:
+            olasta.append(_olast(namn, fel))
+            rapporter.append((namn, olasta[-1]))
+    if len(rapporter) > len(olasta):
         flera = len(namnen) > 1
-        _lamna(_som_json(rapporter, flera) if val.format == "json" else _som_text(rapporter, flera), val.ut)
+        if val.format == "json":
+            _lamna(_som_json(rapporter, flera), val.ut)
+        else:
+            _lamna(_som_text([r for r in rapporter if r[1] not in olasta], flera), val.ut)
     if olasta:
         return INTE_LAST
     return FEL_FUNNA if any(not r.komplett for _, r in rapporter) else INGA_FEL
@@ -74,6 +79,14 @@ def _granska(vag: Path) -> Granskningsrapport:
 
     underlag = finn_underlag(vag)
     return granska(las(underlag.fil), underlag.mapp)
+
+
+def _olast(namn: str, fel: RedovisningFel) -> Granskningsrapport:
+    """Ger rapporten för en fil som inte kunde läsas, så att listan i JSON har en post för varje angiven fil."""
+    from redovisning.anmarkning import Anmarkning, Granskningsrapport, Niva
+
+    kod, text = (fel.kod, fel.meddelande) if isinstance(fel, OlasbarFil) else ("inget_utkast", str(fel))
+    return Granskningsrapport(None, None, [Anmarkning(Niva.FEL, kod, None, None, text, Path(namn).name, None)])
 
 
 def _som_text(rapporter: list[tuple[str, Granskningsrapport]], flera: bool) -> str:

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from redovisning.kommandon.skapa import lagg_till_ersatt
 from redovisning.kommandon.tolkning import Tolk
-from redovisning.kommandon.utskrift import meddela_antal, meddela_bredvid, resultat
+from redovisning.kommandon.utskrift import (
+    meddela_antal,
+    meddela_bara_i_kallan,
+    meddela_bredvid,
+    meddela_formular,
+    resultat,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -17,29 +23,45 @@ def tolk() -> Tolk:
     """Ger kommandots argumenttolk."""
     t = Tolk(
         "omvandla",
-        "Läser svaren ur en fil och skriver dem i en annan. Ändelsen på UT avgör slaget: .yaml, .docx eller .json.",
+        "Läser svaren ur en fil och skriver dem i en annan. Ändelsen på UT avgör slaget: .yaml, .docx eller .json.\n"
+        "Det i IN som UT inte kan bära, till exempel kommentarer och text utanför fälten, nämns på skärmen.",
         '  redovisning omvandla "Redovisning 2024 Region Halland.docx" Halland/redovisning.yaml --ersatt\n'
         '  redovisning omvandla redovisning.yaml utkast.docx --mall "Redovisningsmall 2024.docx"',
     )
     t.add_argument("in_", type=Path, metavar="IN", help="utkastet att läsa: en fil, eller en mapp med ett utkast")
     t.add_argument("ut", type=Path, metavar="UT", help="filen att skriva")
-    t.add_argument("--mall", type=Path, metavar="FORMULÄR.docx", help="Word-formuläret att fylla i när UT är .docx")
+    t.add_argument(
+        "--mall",
+        type=Path,
+        metavar="FORMULÄR.docx",
+        help="Word-formuläret att fylla i när UT är .docx (mall.docx bredvid utkastet om den finns, annars programmets "
+        "eget)",
+    )
     lagg_till_ersatt(t)
     return t
 
 
 def kor(val: Namespace) -> int:
     """Omvandlar filen och skriver vägen till den nya."""
-    from redovisning.filer import las, skriv
+    from redovisning.arbetsmapp import lagg_schema
+    from redovisning.filer import Filslag, filslag, las, skriv
     from redovisning.granskning import granska
+    from redovisning.leverans import bara_i_kallan
     from redovisning.underlag import finn_underlag
 
     underlag = finn_underlag(val.in_)
     utkast = las(underlag.fil)
     rapport = granska(utkast, underlag.mapp)
-    ut = skriv(utkast, val.ut, val.mall, ersatt=val.ersatt)
+    slag = filslag(val.ut)
+    mall = underlag.mall if val.mall is None and slag is Filslag.WORD else val.mall
+    ut = skriv(utkast, val.ut, mall, ersatt=val.ersatt)
+    if slag is Filslag.YAML:
+        lagg_schema(ut.parent, utkast)
     resultat(ut)
     if ut != val.ut:
         meddela_bredvid(ut)
-    meddela_antal(rapport, ut)
+    if slag is Filslag.WORD:
+        meddela_formular(mall, rapport.formular)
+    meddela_bara_i_kallan(bara_i_kallan(utkast, rapport), underlag.fil, ut)
+    meddela_antal(rapport, val.in_)
     return 0

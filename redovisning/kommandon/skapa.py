@@ -6,7 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redovisning.kommandon.tolkning import Tolk
-from redovisning.kommandon.utskrift import meddela_antal, meddela_bredvid, resultat
+from redovisning.kommandon.utskrift import (
+    meddela_antal,
+    meddela_bara_i_kallan,
+    meddela_bredvid,
+    meddela_formular,
+    resultat,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,7 +33,7 @@ def tolk() -> Tolk:
         "--mall",
         type=Path,
         metavar="FORMULÄR.docx",
-        help="myndighetens egen Word-fil att fylla i (mall.docx i mappen om den finns, annars programmets egen)",
+        help="myndighetens egen Word-fil att fylla i (mall.docx bredvid utkastet om den finns, annars programmets eget)",
     )
     lagg_till_ersatt(t)
     return t
@@ -42,6 +48,8 @@ def kor(val: Namespace) -> int:
         resultat(fil)
     for fil in leverans.bredvid:
         meddela_bredvid(fil)
+    meddela_formular(leverans.mall, leverans.rapport.formular)
+    meddela_bara_i_kallan(leverans.bara_i_utkastet, val.underlag, leverans.filer[0])
     meddela_antal(leverans.rapport, val.underlag)
     return 0
 

@@ -8,7 +8,10 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from redovisning.anmarkning import Granskningsrapport
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from redovisning.anmarkning import Anmarkning, Granskningsrapport
 
 
 def forbered() -> None:
@@ -29,12 +32,24 @@ def meddela(text: object) -> None:
     _skriv(sys.stderr, text)
 
 
-def meddela_antal(rapport: Granskningsrapport, att_granska: object) -> None:
-    """Säger hur många anmärkningar som finns kvar och hur man får se dem."""
+def meddela_antal(rapport: Granskningsrapport, kallan: Path) -> None:
+    """Säger hur många anmärkningar som finns i det lästa och hur man får se dem."""
     if rapport.anmarkningar:
-        meddela(f"Granskningen fann {rapport.sammanfattning()} Visa dem med: redovisning granska {att_granska}")
+        namn = f'"{kallan}"' if any(c.isspace() for c in str(kallan)) else kallan
+        meddela(f"Granskningen fann {rapport.sammanfattning()} Visa dem med: redovisning granska {namn}")
     else:
         meddela("Granskningen fann inget att anmärka på.")
+
+
+def meddela_bara_i_kallan(anmarkningar: Sequence[Anmarkning], kallan: Path, ut: Path) -> None:
+    """Visar i sin helhet de anmärkningar som inte går att få fram ur den nya filen."""
+    if anmarkningar:
+        meddela("\n".join([f"Det här fann läsaren i {kallan}. Det syns inte i {ut.name}:", *map(str, anmarkningar)]))
+
+
+def meddela_formular(mall: Path | None, ar: int | None) -> None:
+    """Säger vilket Word-formulär som fylldes i."""
+    meddela(f"Formuläret som fylldes i: {mall if mall is not None else f'programmets eget för {ar}'}")
 
 
 def meddela_bredvid(fil: object) -> None:

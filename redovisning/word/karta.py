@@ -103,11 +103,15 @@ class _Kartlaggare:
 
     def _tabell(self, tabell: _Element) -> None:
         spalter: dict[int, Falt] = {}
+        # Raden under frågorna är svaret även när det lyder som en fråga («Ev. kommentar»).
         svar_vantas = False
         for rad in rader(tabell):
             rutnat = celler(rad)
-            traffar = [(spalt, cell, self._kandidater(cell)) for spalt, cell in rutnat]
-            if not any(k for _, _, k in traffar) or (svar_vantas and _ar_svarsrad(rad, traffar)):
+            if svar_vantas and next(rad.iter(SDT), None) is not None:
+                traffar = []
+            else:
+                traffar = [(spalt, cell, self._kandidater(cell)) for spalt, cell in rutnat]
+            if not any(k for _, _, k in traffar) or (svar_vantas and not all(k for _, _, k in traffar)):
                 self._svarsrad(rad, rutnat, spalter)
                 svar_vantas = False
                 continue
@@ -195,11 +199,6 @@ class _Kartlaggare:
             self._formulartext(cell)
         elif k or _bar_nagot(cell):
             self.karta.utanfor.append((self.avsnitt, cell))
-
-
-def _ar_svarsrad(rad: _Element, traffar: list[tuple[int, _Element, tuple[Falt, ...]]]) -> bool:
-    """Sant när en rad under en rubrikrad är svar trots att ett svar lyder som en fråga («Ev. kommentar»)."""
-    return next(rad.iter(SDT), None) is not None or not all(kandidater for _, _, kandidater in traffar)
 
 
 def _bar_nagot(element: _Element) -> bool:

@@ -28,9 +28,12 @@ class Listor:
         self._raknare: dict[tuple[str, str], int] = {}
         self._sedda: set[str] = set()
 
-    def marke(self, egenskaper: _Element) -> tuple[str, int]:
-        """Ger ``"- "``, ``"1. "`` … och listans nivå från 0 för ett stycke; tomt när det inte är en punkt."""
-        lista = self._lista(egenskaper)
+    def marke(self, numpr: _Element | None, stil: str) -> tuple[str, int]:
+        """Ger ``"- "``, ``"1. "`` … och listans nivå från 0 för ett stycke; tomt när det inte är en punkt.
+
+        ``numpr`` är styckets eget listmärke, ``stil`` dess stil-id; det egna märket går före stilens.
+        """
+        lista = self._lista(numpr, stil)
         if lista is None:
             return "", 0
         format_, start = self._nivaformat(*lista)
@@ -39,15 +42,11 @@ class Listor:
         niva = int(lista[1]) if lista[1].isdigit() else 0
         return ("- " if format_ == "bullet" else _skriv(self._nasta(*lista, start), format_)), niva
 
-    def _lista(self, egenskaper: _Element) -> tuple[str, str] | None:
-        stil = ""
-        for e in egenskaper:
-            if e.tag == _NUMPR:
-                numid, niva = _varde(e, "numId", ""), _varde(e, "ilvl", "0")
-                if numid:
-                    return (numid, niva) if numid != "0" else None
-            elif e.tag == _STIL:
-                stil = e.get(_VAL, "")
+    def _lista(self, numpr: _Element | None, stil: str) -> tuple[str, str] | None:
+        if numpr is not None:
+            numid, niva = _varde(numpr, "numId", ""), _varde(numpr, "ilvl", "0")
+            if numid:
+                return (numid, niva) if numid != "0" else None
         return self._stilens_lista(stil) if stil else None
 
     def _stilens_lista(self, stil: str) -> tuple[str, str] | None:

@@ -21,6 +21,7 @@ from redovisning.word.delar import Worddelar
 from redovisning.word.karta import Karta, Ruta, celltext, kartlagg
 from redovisning.word.kontroller import Formgivare, hitta_kontroll, skriv_svar
 from redovisning.word.lasning import inget_formular, narmaste, textlasare, titelns_ar
+from redovisning.word.ledtexter import visar_inget
 from redovisning.word.numrering import Numrering
 from redovisning.word.pakettillagg import Tillagg
 from redovisning.word.rader import Postrader
@@ -90,6 +91,8 @@ def _redan_ifyllda(utkast: Utkast, karta: Karta, delar: Worddelar) -> list[str]:
     lasare = textlasare(delar)
     problem = []
     for ruta in karta.rutor:
+        if visar_inget(celltext(ruta.cell)):
+            continue
         text, _ = lasare.cell(ruta.cell)
         if not text:
             continue

@@ -10,7 +10,13 @@ from lxml.etree import _Element
 from redovisning.word.fynd import AV, VAL
 from redovisning.word.namnrymd import w
 
-_AVSTAND, _EFTER, _SAMMAN = w("spacing"), w("after"), w("contextualSpacing")
+_AVSTAND, _EFTER, _SAMMAN, _STIL, _NUMPR = (
+    w("spacing"),
+    w("after"),
+    w("contextualSpacing"),
+    w("pStyle"),
+    w("numPr"),
+)
 
 
 class Stycke(NamedTuple):
@@ -22,16 +28,30 @@ class Stycke(NamedTuple):
     tatt: bool = False
 
 
-def avstand(egenskaper: _Element) -> tuple[bool | None, bool]:
-    """Ger styckets eget avstånd efter (sant, falskt eller inte sagt), och om det utgår mellan likadana stycken."""
-    luft, tatt = None, False
+class Egenskaper(NamedTuple):
+    """Det i ett styckes egenskaper som läsningen behöver. ``luft`` är ``None`` när avståndet inte är sagt."""
+
+    numpr: _Element | None
+    stil: str
+    luft: bool | None
+    tatt: bool
+
+
+def las_egenskaper(egenskaper: _Element) -> Egenskaper:
+    """Ger styckets listmärke, stil och avstånd i ett svep."""
+    numpr, stil, luft, tatt = None, "", None, False
     for e in egenskaper:
-        if e.tag == _AVSTAND:
+        tagg = e.tag
+        if tagg == _STIL:
+            stil = e.get(VAL, "")
+        elif tagg == _NUMPR:
+            numpr = e
+        elif tagg == _AVSTAND:
             efter = e.get(_EFTER)
             luft = None if efter is None else efter.lstrip("-").isdigit() and int(efter) > 0
-        elif e.tag == _SAMMAN:
+        elif tagg == _SAMMAN:
             tatt = e.get(VAL, "1") not in AV
-    return luft, tatt
+    return Egenskaper(numpr, stil, luft, tatt)
 
 
 def foga(stycken: list[Stycke]) -> str:

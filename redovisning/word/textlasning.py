@@ -15,7 +15,7 @@ from redovisning.word.fynd import AV, STRUKEN_TEXT, VAL, Fynd, Fyndsamlare
 from redovisning.word.ledtexter import flaggad, i_ledtextstil, visar_inget
 from redovisning.word.listor import Listor
 from redovisning.word.namnrymd import w
-from redovisning.word.stycketext import Stycke, avstand, foga
+from redovisning.word.stycketext import Stycke, foga, las_egenskaper
 from redovisning.word.vandring import (
     ALTERNATIV,
     SDT,
@@ -127,14 +127,16 @@ class Textlasare:
         text = "".join(delar)
         if not text or text.isspace():
             return
+        if text[0] == "\n":
+            self._fynd.en_gang("WO20", text)
         if egenskaper is None:
             ut.append(Stycke(text, False, None))
             return
-        luft, tatt = avstand(egenskaper)
-        marke, niva = self._listor.marke(egenskaper)
+        e = las_egenskaper(egenskaper)
+        marke, niva = self._listor.marke(e.numpr, e.stil)
         if niva:
             self._fynd.en_gang("WO19", text)
-        ut.append(Stycke(marke + text, bool(marke), luft, tatt))
+        ut.append(Stycke(marke + text, bool(marke), e.luft, e.tatt))
 
     def _inline(self, element: Iterable[_Element], delar: list[str]) -> None:
         for barn in element:
