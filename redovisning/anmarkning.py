@@ -16,6 +16,11 @@ class Niva(StrEnum):
     VARNING = "varning"
     RAD = "rad"
 
+    @property
+    def ord(self) -> str:
+        """Nivån som den läses: ``råd`` i text, ``rad`` i nycklar och JSON."""
+        return "råd" if self is Niva.RAD else self.value
+
 
 @dataclass(frozen=True)
 class Anmarkning:
@@ -52,7 +57,7 @@ class Anmarkning:
         var = ":".join(d for d in (self.kalla, str(self.plats or "")) if d)
         fraga = f"«{kort(self.fraga, 70)}»" if self.fraga else ""
         person = _post(self.falt)
-        huvud = " ".join(d for d in (var, self.niva.value, self.kod, self.avsnitt, person, fraga) if d)
+        huvud = " ".join(d for d in (var, self.niva.ord, self.kod, self.avsnitt, person, fraga) if d)
         return f"{huvud}: {self.meddelande}"
 
 

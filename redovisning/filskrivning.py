@@ -73,8 +73,8 @@ def skriv_fil(
         if redigerad and not ersatt:
             raise MalfilAndrad(
                 f"{mal}: filen finns redan och har ändrats sedan den skrevs, eller skrevs av någon annan. Inget har "
-                "skrivits. Flytta filen eller byt namn på den, eller använd --ersatt (i Python ersatt=True): då sparas "
-                "den först under ett daterat namn."
+                "skrivits. Flytta filen eller byt namn på den, eller använd --ersatt (i Python ersatt=True): då "
+                "sparas den gamla bredvid, med datum i namnet."
             )
         with _tillfallig(verklig, data) as ny:
             if kontrollera:

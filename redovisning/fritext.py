@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 _ANDRA_RADBYTEN = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_BLANK_SVANS = re.compile(r"\s(?:\n|$)")
 _TOMRADER = re.compile(r"\n{3,}")
 _PUNKT = re.compile(r"[-•] (.*)", re.DOTALL)
 _NUMMER = re.compile(r"(\d{1,9})\. (.*)", re.DOTALL)
@@ -29,8 +30,8 @@ def normalisera(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     if _ANDRA_RADBYTEN.search(text):
         text = _ANDRA_RADBYTEN.sub("\n", text)
-    if " \n" in text or "\t\n" in text or text[-1:] in (" ", "\t"):
-        text = "\n".join([rad.rstrip(" \t") for rad in text.split("\n")])
+    if _BLANK_SVANS.search(text):
+        text = "\n".join([_utan_svans(rad) for rad in text.split("\n")])
     if "\n\n\n" in text:
         text = _TOMRADER.sub("\n\n", text)
     text = text.strip("\n")
@@ -40,6 +41,12 @@ def normalisera(text: str) -> str:
 def oskrivbara(text: str) -> list[str]:
     """Ger de tecken i texten som varken Word eller Excel kan bära, som ``U+0001``."""
     return sorted({f"U+{ord(c):04X}" for c in _OSKRIVBART.findall(text)})
+
+
+def _utan_svans(rad: str) -> str:
+    """En rad av bara blanktecken, också hårda, är tom; så också en listpunkt utan text."""
+    text = rad.rstrip()
+    return "" if text in ("", "-", "•") and rad != text else rad.rstrip(" \t")
 
 
 class Blockslag(StrEnum):

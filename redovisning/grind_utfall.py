@@ -12,10 +12,12 @@ UTFALL = MappingProxyType(
         "saknas": "Filen finns inte. Kontrollera namnet och mappen.",
         "mapp": "Det här är en mapp. Ange filen som ska läsas.",
         "inte_en_fil": "Det här är inte en vanlig fil. Ange ett dokument på disken.",
-        "kan_inte_lasas": "Filen får inte läsas. Stäng den i andra program, kontrollera behörigheten och försök igen.",
+        "kan_inte_lasas": (
+            "Filen går inte att öppna. Stäng den i andra program, kontrollera behörigheten och försök igen."
+        ),
         "agarfil": (
             "Filen är en tillfällig låsfil som ordbehandlaren lägger bredvid ett öppet dokument. "
-            "Ange dokumentet självt, det som heter samma sak utan tecknen i början."
+            "Ange dokumentet självt, det som heter samma sak utan ~$ i början."
         ),
         "tom": "Filen är tom. Kontrollera att den sparades klart, eller hämta den på nytt.",
         "for_stor": "Filen är större än {tak} MB. Ta bort stora bilder och bilagor ur den och spara igen.",
@@ -39,12 +41,12 @@ UTFALL = MappingProxyType(
         ),
         "mejl": "Filen är ett sparat mejl eller webbarkiv. Öppna det och spara bilagan som en egen fil.",
         "opendocument": (
-            "Filen är i OpenDocument-format (.odt eller .ods). Öppna den och spara som Word-dokument (.docx) "
+            "Filen är i OpenDocument-format (.odt eller .ods). Öppna den i Word och spara som Word-dokument (.docx) "
             "eller Excel-arbetsbok (.xlsx)."
         ),
-        "bild": "Filen är en bild. Svaren läses ur Word-, Excel-, YAML- eller JSON-filer.",
+        "bild": "Filen är en bild. Svaren läses ur Word-, YAML- eller JSON-filer.",
         "arkiv": "Filen är ett arkiv med andra filer i. Packa upp det och ange dokumentet som ligger inuti.",
-        "binar": "Filen är varken text, Word eller Excel. Kontrollera att det är rätt fil.",
+        "binar": "Filen är varken text eller ett dokument från Word eller Excel. Kontrollera att det är rätt fil.",
         "utf16": "Textfilen är sparad som UTF-16. Öppna den i en textredigerare och spara den som UTF-8.",
         "text_med_annat_namn": (
             "Filen har ett namn som slutar på {andelse} men innehåller vanlig text. Kontrollera att det är rätt fil, "
@@ -81,7 +83,7 @@ UTFALL = MappingProxyType(
         "binar_arbetsbok": "Filen är en binär arbetsbok (.xlsb). Öppna den i Excel och spara som .xlsx.",
         "annat_dokument": (
             "Filen är ett Office-dokument av annat slag, till exempel PowerPoint eller Visio. "
-            "Svaren läses ur Word (.docx) eller Excel (.xlsx)."
+            "Svaren läses ur Word (.docx), YAML och JSON."
         ),
         "dubbla_delar": (
             "Filen har två delar med samma namn ({del_namn}), så det går inte att veta vilken som gäller. "

@@ -135,7 +135,7 @@ class _Ifyllning:
             if namn not in grupp.delar:
                 rad, menad = self.forslag(namn, grupp)
                 menad = menad if menad not in skrivna and menad not in sedda else ""
-                last = " Svaret är läst så tills vidare." if menad else ""
+                last = " Det är läst så tills vidare." if menad else ""
                 varden = {"nyckel": kort(namn), "var": grupp.namn, "rad": rad + last}
                 yield Fynd("TR01", nyckel.plats, varden, forled + menad if menad else None)
                 if not menad:

@@ -38,7 +38,7 @@ def finn_underlag(vag: Path) -> Underlag:
     if not utkast:
         raise Anvandningsfel(
             f"{vag}: mappen har inget utkast. Det ska heta redovisning.yaml, redovisning.docx eller redovisning.json. "
-            "Peka annars ut filen."
+            "Ange annars filens namn i stället för mappens."
         )
     if len(utkast) > 1:
         namn = ", ".join(u.name for u in utkast)

@@ -1,34 +1,22 @@
-"""Hela jobb i Python: läsa, skriva, skapa leveransen, och att inget ändras när något inte går."""
+"""Leveransen ur en regions mapp i Python: rätt formulär, rätt namn, och att inget ändras när något inte går."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from myndighetsformular import Formularfil
-from paketbygge import bokdelar
+from mapprov import exempelutkast, innehall
+from myndighetsformular import Formularfil, stycke
 
-from redovisning import (
-    Anvandningsfel,
-    MalfilAndrad,
-    OlasbarFil,
-    SkrivFel,
-    TextKanInteBaras,
-    las,
-    nytt_utkast,
-    resurser,
-    skapa,
-    skriv,
-)
-from redovisning.granskning.meddelanden import KATALOG, anmark
-from redovisning.paket import Paket, packa
+from redovisning import Anvandningsfel, MalfilAndrad, OlasbarFil, las, nytt_utkast, skapa, skriv
+from redovisning.paket import Paket
 from redovisning.utkast import Utkast
 
 
 @pytest.fixture
 def exempel() -> Utkast:
     """Ger exemplets utkast."""
-    return las(resurser.mall("exempel", "redovisning.yaml"))
+    return exempelutkast()
 
 
 @pytest.fixture
@@ -39,156 +27,11 @@ def mapp(tmp_path, exempel) -> Path:
     return tmp_path / "region"
 
 
-def innehall(mapp: Path) -> dict[str, bytes]:
-    """Ger alla filer under en mapp med sitt innehåll, och tomma mappar."""
-    return {str(v.relative_to(mapp)): v.read_bytes() if v.is_file() else b"" for v in mapp.rglob("*")}
-
-
 def myndighetens_formular(tmp_path: Path) -> Path:
     """Ger ett formulär som inte är vårt eget, med alla frågor."""
     fil = tmp_path / "formular.docx"
     fil.write_bytes(Formularfil().bytes())
     return fil
-
-
-# --- exemplet -------------------------------------------------------------------------------------------------------
-
-
-def test_exemplet_besvarar_varje_fraga_utan_fel_och_varningar(exempel):
-    from redovisning import granska
-
-    rapport = granska(exempel)
-    assert [str(a) for a in (*rapport.fel, *rapport.varningar)] == []
-    assert [stig for stig, _ in exempel.vagar() if exempel[stig] is None] == []
-    assert exempel.antal_poster("kontaktpersoner") == 2
-
-
-def test_exemplet_har_bade_punktlistor_och_en_numrerad_lista(exempel):
-    from redovisning.fritext import dela
-
-    slag = {block.slag for text in exempel.texter().values() for block in dela(text)}
-    assert slag == {"stycke", "punkt", "nummer"}
-
-
-# --- skriv ----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("andelse", [".yaml", ".yml", ".json", ".docx", ".DOCX"])
-def test_alla_svar_kommer_tillbaka_ur_varje_slags_fil(exempel, tmp_path, andelse):
-    vag = skriv(exempel, tmp_path / f"ut{andelse}")
-    assert vag == tmp_path / f"ut{andelse}"
-    assert las(vag).texter() == exempel.texter()
-
-
-@pytest.mark.parametrize("namn", ["ut.xlsx", "ut.pdf", "ut.odt", "ut", "ut.docx.txt"])
-def test_andra_andelser_namner_dem_som_finns(exempel, tmp_path, namn):
-    with pytest.raises(Anvandningsfel, match=r"\.docx.*\.yaml.*\.json"):
-        skriv(exempel, tmp_path / namn)
-    assert innehall(tmp_path) == {}
-
-
-def test_en_mall_till_nagot_annat_an_word_vagras(exempel, tmp_path):
-    with pytest.raises(Anvandningsfel, match=r"\.docx"):
-        skriv(exempel, tmp_path / "ut.yaml", mall=resurser.mall("2024", "redovisning.docx"))
-    assert innehall(tmp_path) == {}
-
-
-def test_text_som_inte_foljer_med_stoppar_skrivningen(exempel, tmp_path):
-    kod = next(m.kod for m in KATALOG.values() if m.hindrar)
-    varden = dict.fromkeys(("rad", "kolumn", "nyckel", "ord", "citat", "forslag", "annan", "var", "antal", "svar"), "1")
-    exempel.anmarkningar.append(anmark(kod, exempel, "bup.medel", **{**varden, **KATALOG[kod].exempel}))
-    with pytest.raises(TextKanInteBaras, match=kod) as fel:
-        skriv(exempel, tmp_path / "ut.docx")
-    assert fel.value.anmarkningar == exempel.anmarkningar
-    assert innehall(tmp_path) == {}
-
-
-def test_styrtecken_som_word_inte_kan_bara_namns_med_fraga_och_kod(exempel, tmp_path):
-    exempel.satt("bup.medel", "Medlen\x01 har använts")
-    with pytest.raises(SkrivFel, match=r"3\.7 «Hur har 2024 års medel.*» \(bup\.medel\): U\+0001"):
-        skriv(exempel, tmp_path / "ut.docx")
-    assert innehall(tmp_path) == {}
-
-
-@pytest.mark.parametrize("andelse", [".yaml", ".json"])
-def test_styrtecken_gar_att_bara_i_text(exempel, tmp_path, andelse):
-    exempel.satt("bup.medel", "Medlen\x01 har använts")
-    assert las(skriv(exempel, tmp_path / f"ut{andelse}"))["bup.medel"] == "Medlen\x01 har använts"
-
-
-def test_en_skrivare_som_tappar_ett_svar_avslojas_av_aterlasningen(exempel, tmp_path, monkeypatch):
-    import redovisning.jsonfil.skrivning as skrivning
-
-    hel = skrivning.json_text
-
-    def tappar(utkast: Utkast) -> str:
-        kopia = Utkast(utkast.dokument)
-        for stig, text in utkast.texter().items():
-            if stig != "bup.resultat":
-                kopia.satt(stig, text)
-        return hel(kopia)
-
-    monkeypatch.setattr(skrivning, "json_text", tappar)
-    with pytest.raises(
-        SkrivFel, match=r"lästes tillbaka.*\n.*3\.7 «Resultatet av genomförda insatser» \(bup\.resultat\)$"
-    ):
-        skriv(exempel, tmp_path / "ut.json")
-    assert innehall(tmp_path) == {}
-
-
-def test_en_skrivare_som_ger_en_trasig_fil_avslojas_av_aterlasningen(exempel, tmp_path, monkeypatch):
-    import redovisning.word.skrivning as skrivning
-
-    monkeypatch.setattr(skrivning, "fyll", lambda *_: b"PK\x03\x04 men inte mer")
-    with pytest.raises(SkrivFel, match="inte att läsa tillbaka"):
-        skriv(exempel, tmp_path / "ut.docx")
-    assert innehall(tmp_path) == {}
-
-
-def test_schemat_laggs_bredvid_en_yaml_fil_men_inte_bredvid_andra(exempel, tmp_path):
-    for namn in ("a/ut.yaml", "b/ut.json", "c/ut.docx"):
-        (tmp_path / namn).parent.mkdir()
-        skriv(exempel, tmp_path / namn)
-    scheman = [str(v.relative_to(tmp_path)) for v in tmp_path.rglob("*.schema.json")]
-    assert scheman == [str(Path("a") / "redovisning-2024.schema.json")]
-    assert (tmp_path / scheman[0]).read_bytes() == resurser.schema(2024).read_bytes()
-
-
-def test_samma_utkast_ger_samma_bytes(exempel, tmp_path):
-    for andelse in (".yaml", ".json", ".docx"):
-        ett, tva = skriv(exempel, tmp_path / f"ett{andelse}"), skriv(exempel, tmp_path / f"tva{andelse}")
-        assert ett.read_bytes() == tva.read_bytes()
-
-
-def test_en_yaml_fil_med_annat_innehall_ersatts_bara_med_ersatt(exempel, tmp_path):
-    mal = tmp_path / "redovisning.yaml"
-    mal.write_text("mina egna anteckningar", "utf-8")
-    with pytest.raises(MalfilAndrad):
-        skriv(exempel, mal)
-    assert mal.read_text("utf-8") == "mina egna anteckningar"
-    skriv(exempel, mal, ersatt=True)
-    sparade = list(tmp_path.glob("redovisning (sparad*.yaml"))
-    assert [v.read_text("utf-8") for v in sparade] == ["mina egna anteckningar"]
-    assert las(mal) == exempel
-
-
-# --- läs ------------------------------------------------------------------------------------------------------------
-
-
-def test_innehallet_avgor_inte_andelsen(exempel, tmp_path):
-    vag = skriv(exempel, tmp_path / "ut.docx")
-    vag.rename(tmp_path / "ut.yaml")
-    assert las(tmp_path / "ut.yaml") == exempel
-
-
-def test_excel_sags_inte_stodjas_an(tmp_path):
-    (tmp_path / "redovisning.xlsx").write_bytes(packa(list(bokdelar().items())))
-    with pytest.raises(OlasbarFil, match="YAML, Word och JSON") as fel:
-        las(tmp_path / "redovisning.xlsx")
-    assert fel.value.kod == "excel_stods_inte_an"
-
-
-# --- skapa ----------------------------------------------------------------------------------------------------------
 
 
 def test_skapa_fyller_formularet_under_regionens_namn(mapp, exempel):
@@ -234,6 +77,38 @@ def test_myndighetens_formular_fylls_nar_det_ges_eller_ligger_i_mappen(mapp, tmp
     assert las(leverans.filer[0]) == exempel
     eget = skriv(exempel, tmp_path / "eget.docx")
     assert leverans.filer[0].read_bytes() != eget.read_bytes()
+
+
+def test_leveransen_sager_vilket_formular_som_fylldes(mapp, tmp_path):
+    assert skapa(mapp).mall is None
+    formular = myndighetens_formular(tmp_path)
+    assert skapa(mapp, tmp_path / "a", mall=formular).mall == formular
+    formular.rename(mapp / "mall.docx")
+    assert skapa(mapp, tmp_path / "b").mall == mapp / "mall.docx"
+
+
+def test_mallen_bredvid_utkastet_galler_aven_nar_utkastet_heter_nagot_annat(mapp, tmp_path):
+    myndighetens_formular(tmp_path).rename(mapp / "mall.docx")
+    (mapp / "redovisning.yaml").rename(mapp / "utkast från ekonomi.yaml")
+    assert skapa(mapp / "utkast från ekonomi.yaml").mall == mapp / "mall.docx"
+
+
+def test_en_mall_fylls_inte_med_sig_sjalv(mapp, tmp_path):
+    myndighetens_formular(tmp_path).rename(mapp / "mall.docx")
+    assert skapa(mapp / "mall.docx", tmp_path / "ut").mall is None
+
+
+def test_det_som_bara_star_i_word_utkastet_namns_i_leveransen(tmp_path):
+    fil = Formularfil()
+    fil.efter["bup"] = stycke("Anteckning under tabellen.")
+    (tmp_path / "redovisning.docx").write_bytes(fil.bytes())
+    leverans = skapa(tmp_path)
+    assert [(a.kod, a.kalla) for a in leverans.bara_i_utkastet] == [("UT01", "redovisning.docx")]
+    assert set(leverans.bara_i_utkastet) <= set(leverans.rapport.anmarkningar)
+
+
+def test_ett_utkast_i_yaml_har_inget_som_bara_star_dar(mapp):
+    assert skapa(mapp).bara_i_utkastet == ()
 
 
 def test_en_given_mall_gar_fore_den_i_mappen(mapp, tmp_path, exempel):

@@ -291,3 +291,14 @@ def test_tecken_ur_xml_kommer_ut_som_de_skrevs(mall, tmp_path):
     data = fyll(utkast, mall(Formularfil()))
     assert tillbaka(data, tmp_path) == utkast
     assert re.search(rb"<w:b/>", data) is None
+
+
+def test_en_bunden_lista_far_listpostens_varde_i_den_dolda_datan(mall):
+    fil, delar = bunden_fil()
+    poster = '<w:dropDownList><w:listItem w:displayText="Ja" w:value="1"/></w:dropDownList>'
+    fil.svar = {"handlingsplan.uppdaterad": fil.svar["bup.medel"].replace("<w:text/>", poster)}
+    utkast = Utkast(Redovisning2024)
+    utkast.satt("handlingsplan.uppdaterad", "ja")
+    data = fyll(utkast, mall(fil, **delar))
+    with zipfile.ZipFile(io.BytesIO(data)) as z:
+        assert b"<a:svar>1</a:svar>" in z.read("customXml/item1.xml")

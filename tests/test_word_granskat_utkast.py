@@ -9,6 +9,7 @@ from myndighetsformular import Formularfil, stycke
 from test_word_lasning import KOMMENTARER, med_svar, p, r
 
 from redovisning.dokument import Redovisning2024
+from redovisning.fel import MallFel
 from redovisning.grind import Filslag, Mottagen
 from redovisning.utkast import Utkast
 from redovisning.word.lasning import las_word
@@ -174,3 +175,76 @@ def test_en_radbrytning_som_hamnat_fore_texten_namns():
     utkast = las(med_svar(p("<w:r><w:br/></w:r>", r("Rad ett.rad två"))).bytes())
     assert "WO20" in koder(utkast)
     assert "WO20" not in koder(las(med_svar(p(r("Rad ett."), "<w:r><w:br/></w:r>", r("rad två"))).bytes()))
+
+
+def _sammanslagen(fil: Formularfil) -> Formularfil:
+    """Ger ett formulär där 3.7:s två svarsceller är en, så som Word slår ihop dem."""
+
+    class Sammanslagen(Formularfil):
+        def kropp(self) -> str:
+            hel = super().kropp()
+            rad = hel.rindex("<w:tr>")
+            forsta_slut = hel.index("</w:tc>", rad) + len("</w:tc>")
+            slut = hel.index("</w:tr>", rad)
+            cell = hel[rad + len("<w:tr>") : forsta_slut].replace("</w:tcPr>", '<w:gridSpan w:val="2"/></w:tcPr>', 1)
+            return hel[:rad] + "<w:tr>" + cell + hel[slut:]
+
+    ny = Sammanslagen()
+    ny.svar = fil.svar
+    return ny
+
+
+def test_en_cell_som_slagits_ihop_med_nasta_fragas_namns():
+    utkast = las(_sammanslagen(med_svar(p(r("Bådas svar.")), **{"bup.resultat": p(r("Bort."))})).bytes())
+    assert utkast["bup.medel"] == "Bådas svar."
+    assert "WO21" in koder(utkast)
+
+
+def test_ett_formular_med_sammanslagna_svarsceller_fylls_inte():
+    tomt = med_svar("<w:p/>", **{"bup.resultat": "<w:p/>"})
+    with pytest.raises(MallFel, match="sammanslagen"):
+        fyll(Utkast(Redovisning2024), Mottagen(Path("mall.docx"), Filslag.WORD, _sammanslagen(tomt).bytes()))
+
+
+def test_en_textruta_vid_en_fraga_gor_den_inte_till_en_annan():
+    ruta = f"<w:r><w:pict><w:txbxContent>{p(r('Glöm inte BUP.'))}</w:txbxContent></w:pict></w:r>"
+    utkast = las(MedTillagg("Arbetar regionen utifrån den regionala handlingsplanen? (ja/nej)", ruta).bytes())
+    assert koder(utkast) == ["WO13"]
+
+
+def test_en_fyllning_av_ett_redan_ifyllt_formular_andrar_ingen_cell():
+    utkast = Utkast(Redovisning2024)
+    utkast.satt("bup.medel", "Vi gör:\n\n1. ett\n2. två")
+    en_gang = fyll(utkast, Mottagen(Path("m.docx"), Filslag.WORD, Formularfil().bytes()))
+    assert fyll(utkast, Mottagen(Path("m.docx"), Filslag.WORD, en_gang)) == en_gang
+
+
+@pytest.mark.parametrize(
+    "slag",
+    ['<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/>', "<w:date/>", "<w:picture/>"],
+)
+def test_falt_av_andra_slag_fylls_inte_i_tysthet(slag):
+    kontroll = f"<w:sdt><w:sdtPr><w:showingPlcHdr/>{slag}</w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt><w:p/>"
+    utkast = Utkast(Redovisning2024)
+    utkast.satt("handlingsplan.uppdaterad", "ja")
+    fil = med_svar(kontroll, "handlingsplan.uppdaterad")
+    with pytest.raises(MallFel, match="inte kan fyllas"):
+        fyll(utkast, Mottagen(Path("m.docx"), Filslag.WORD, fil.bytes()))
+
+
+def test_en_lista_utan_svaret_namns():
+    poster = '<w:dropDownList><w:listItem w:displayText="Ja" w:value="1"/></w:dropDownList>'
+    kontroll = f"<w:sdt><w:sdtPr>{poster}</w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt><w:p/>"
+    utkast = Utkast(Redovisning2024)
+    utkast.satt("handlingsplan.uppdaterad", "nej")
+    fil = med_svar(kontroll, "handlingsplan.uppdaterad")
+    with pytest.raises(MallFel, match="lista har inte svaret «nej»"):
+        fyll(utkast, Mottagen(Path("m.docx"), Filslag.WORD, fil.bytes()))
+
+
+@pytest.mark.parametrize("text", ["abc\n\n\u00a0\n\ndef", "- a\n- \u00a0\n- b", "a\u00a0\nb", "\u2003\ntext"])
+def test_rader_av_bara_harda_blanksteg_hindrar_inte_fyllningen(text):
+    utkast = Utkast(Redovisning2024)
+    utkast.satt("bup.medel", text)
+    data = fyll(utkast, Mottagen(Path("m.docx"), Filslag.WORD, Formularfil().bytes()))
+    assert las(data).texter() == utkast.texter()

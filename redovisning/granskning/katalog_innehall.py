@@ -46,7 +46,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "till exempel Region Örebro län.",
         kalla=_REGIONER,
         atgard="Rätta stavningen. Skriv bara regionens namn i fältet.",
-        exempel={"namn": "Region Hallnad", "forslag": " Menar ni Region Halland?"},
+        exempel={"namn": "Region Hallnad", "forslag": " Menade du Region Halland?"},
     ),
     Meddelande(
         kod="RE02",

@@ -12,7 +12,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
     hindrande(
         "JS01",
         "Inte riktig JSON",
-        "här väntas {vantat}, men {funnet}. Allt efter det är oläst. Rätta stället och läs filen igen.",
+        "här väntas {vantat}, men {funnet}. Allt efter det är oläst. Rätta stället och granska igen.",
         _JSON,
         vantat="ett komma eller }",
         funnet="här står «region»",
@@ -37,14 +37,14 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
     hindrande(
         "JS04",
         "Citattecken som inte avslutas",
-        "texten som börjar här saknar sitt avslutande citattecken. Allt efter det är oläst. Sätt dit det.",
+        "texten som börjar här saknar sitt avslutande citattecken. Allt efter det är oläst. Sätt dit citattecknet.",
         _JSON,
     ),
     hindrande(
         "JS05",
         "Omvänt snedstreck i en text",
         "«{ord}» går inte att läsa: ett omvänt snedstreck skrivs dubbelt. Allt efter det är oläst. Rätta stället och "
-        "läs filen igen.",
+        "granska igen.",
         _JSON,
         ord="\\m",
     ),

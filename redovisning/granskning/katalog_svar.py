@@ -57,7 +57,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         kod="NJ01",
         niva=Niva.VARNING,
         rubrik="Nej i Generellt utan kommentar",
-        text="svaret är nej, men {falt} är tomt. Skriv där varför regionen inte deltar, eller när den ska göra det.",
+        text="svaret är nej, men {falt} är tomt. Skriv där varför regionen inte deltar, eller när den avser att delta.",
         kalla=f"{_FORMULAR}, Generellt: Ev. kommentar",
         atgard="Ett nej är ett giltigt svar. En mening i kommentaren gör att läsaren slipper fråga.",
         exempel={"falt": "«Ev. kommentar» (generellt.kommentar)"},
@@ -128,7 +128,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         niva=Niva.RAD,
         rubrik="Text före formulärets första rubrik",
         text="före formulärets första rubrik står «{ord}». Texten hör inte till något svar och följer inte med. "
-        "Flytta den till rätt fält om den gör det.",
+        "Är den ett svar: flytta den till rätt fält.",
         kalla=f"{_FORMULAR}, inledningen: svaren skrivs i de blå fälten",
         atgard="Ett följebrev eller ett försättsblad får stå där. Ett svar ska flyttas till sitt fält.",
         exempel={"ord": "Regionstyrelsens beslut den 17 september"},

@@ -104,7 +104,8 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
     hindrande(
         "TR09",
         "Filen har inga nycklar",
-        "här börjar text som inte står under någon nyckel: «{borjan}». Varje svar skrivs efter sin nyckel. En ny "
+        "här börjar text som inte står under någon nyckel: «{borjan}». Varje svar skrivs efter sin nyckel, ordet "
+        "före kolonet. En ny "
         "fil att fylla i fås med «redovisning ny».",
         _FORM,
         borjan="Vår redovisning för året",

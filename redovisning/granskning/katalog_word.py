@@ -14,22 +14,23 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         Niva.RAD,
         "Fältet är borttaget",
         "det blå fältet är borttaget och texten är skriven direkt i cellen. Texten är läst som svar. "
-        "Vill du ha fältet tillbaka: skapa om formuläret ur det lästa utkastet.",
+        "Vill du ha fältet tillbaka: omvandla filen till YAML och skapa formuläret på nytt.",
         _FIL,
     ),
     Meddelande(
         "WO02",
         Niva.VARNING,
         "Borttagen text i spårade ändringar",
-        "texten «{ord}» är struken i en spårad ändring och räknas inte. Godkänn eller avvisa ändringen i Word "
-        "(Granska > Acceptera).",
+        "texten «{ord}» är struken i en spårad ändring och räknas inte. Acceptera eller avvisa ändringen i Word, "
+        "på fliken Granska.",
         _FIL,
     ),
     Meddelande(
         "WO03",
         Niva.RAD,
         "Infogad text i spårade ändringar",
-        "texten «{ord}» är infogad i en spårad ändring och räknas med. Godkänn ändringen i Word innan filen skickas.",
+        "texten «{ord}» är infogad i en spårad ändring och räknas med. Acceptera eller avvisa ändringen i Word, "
+        "på fliken Granska, innan filen skickas.",
         _FIL,
     ),
     Meddelande(
@@ -37,29 +38,30 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         Niva.VARNING,
         "Kommentar",
         "det finns en kommentar: «{ord}». Den hör inte till svaret och följer inte med. "
-        "Ta hand om den och ta bort den.",
+        "Gå igenom den och ta bort den i Word.",
         _FIL,
     ),
     Meddelande(
         "WO05",
         Niva.RAD,
         "Formaterad text",
-        "orden «{ord}» har format ({format}) som inte kan bäras i ett svar. Orden är kvar, formatet följer inte med.",
+        "orden «{ord}» är formaterade ({format}). Orden är kvar, men formateringen följer inte med.",
         _FIL,
     ),
     Meddelande(
         "WO06",
         Niva.VARNING,
         "Bild eller objekt",
-        "svaret har en bild eller ett inbäddat objekt ({ord}) som inte kan bäras. "
-        "Beskriv det i ord eller lägg det som en egen bilaga.",
+        "svaret har en bild eller ett inbäddat objekt ({ord}), som inte följer med. Beskriv det i ord eller lägg "
+        "det som en egen bilaga.",
         _FIL,
     ),
     Meddelande(
         "WO07",
         Niva.VARNING,
         "Tabell i ett svar",
-        "svaret har en tabell som börjar «{ord}». Orden är kvar, en rad i taget, men tabellens form följer inte med.",
+        "svaret har en tabell som börjar «{ord}». Orden är kvar, en rad i taget, men tabellens form följer inte "
+        "med. Kontrollera att raderna går att förstå utan tabellen.",
         _FIL,
     ),
     Meddelande(
@@ -74,7 +76,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         Niva.VARNING,
         "Frågan finns inte i dokumentet",
         "frågan finns inte i dokumentet, så svaret kunde inte läsas.{narmast} "
-        "Frågans ordalydelse ska stå som i Socialstyrelsens formulär.",
+        "Återställ frågan så att den står som i Socialstyrelsens formulär.",
         _FORMULAR,
     ),
     Meddelande(
@@ -124,14 +126,14 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "WO16",
         Niva.RAD,
         "Okänd ledtext",
-        "fältet visar ledtexten «{ord}» och räknas som tomt.",
+        "fältet visar ledtexten «{ord}» och räknas som tomt. Är det ett svar: skriv det på nytt i fältet.",
         _FIL,
     ),
     Meddelande(
         "WO17",
         Niva.VARNING,
         "Tecken ur ett symbolteckensnitt",
-        "svaret har tecknet {ord} ur teckensnittet {format}, som inte kan bäras och visas som □. Skriv det i ord.",
+        "svaret har tecknet {ord} ur teckensnittet {format}, som inte går att läsa och visas som □. Skriv det i ord.",
         _FIL,
     ),
     Meddelande(
@@ -149,6 +151,14 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "stycket «{ord}» börjar med en radbrytning. LibreOffice flyttar ibland radbrytningar dit när filen sparas. "
         "Kontrollera att raderna är delade som du vill ha dem.",
         _FIL,
+    ),
+    Meddelande(
+        "WO21",
+        Niva.VARNING,
+        "Sammanslagna svarsceller",
+        "svarscellen är sammanslagen med cellen för {fragor}. Hela texten är läst som svar på den första frågan. "
+        "Dela cellen i Word, eller flytta texten till rätt fråga i utkastet.",
+        _FORMULAR,
     ),
     Meddelande(
         "WO18",

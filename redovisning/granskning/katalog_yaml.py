@@ -18,7 +18,7 @@ _EGNA: tuple[Meddelande, ...] = (
     varning(
         "YA01",
         "Text bortklippt av #",
-        "YAML läser ett blanksteg följt av # som början på en kommentar, så «{ord}» kommer inte med i svaret. Hör det "
+        "YAML läser ett blanksteg följt av # som början på en anteckning, så «{ord}» kommer inte med i svaret. Hör det "
         f"till svaret: {_LODSTRECK} Är det en anteckning: flytta den till en egen rad.",
         _YAML,
         {"ord": "#1 i landet"},
@@ -27,8 +27,8 @@ _EGNA: tuple[Meddelande, ...] = (
     varning(
         "YA02",
         "Kommentar efter ja eller nej",
-        "det som står efter # är en kommentar och kommer inte med: «{ord}». Ska det läsas av mottagaren: skriv det i "
-        "avsnittets kommentarsfält.",
+        "det som står efter # är en anteckning i filen och kommer inte med i svaret: «{ord}». Ska mottagaren "
+        "läsa det: skriv det i avsnittets kommentarsfält.",
         _YAML,
         {"ord": "# från och med 2025"},
     ),
@@ -85,7 +85,8 @@ _EGNA: tuple[Meddelande, ...] = (
     hindrande(
         "YA20",
         "Tabb eller hårt blanksteg i indraget",
-        "raden är indragen med {vad}. YAML godtar bara vanliga blanksteg i indraget. {omfang} Byt mot blanksteg.",
+        "raden är indragen med {vad}. YAML godtar bara vanliga blanksteg i indraget. {omfang} Byt det mot "
+        "blanksteg, så många att raden står som raderna intill.",
         _YAML,
         vad="en tabb",
         omfang="Rad 12 är inte läst.",
@@ -93,8 +94,8 @@ _EGNA: tuple[Meddelande, ...] = (
     hindrande(
         "YA21",
         "Citattecken som inte avslutas",
-        "citattecknet «{tecken}» som börjar här avslutas aldrig. {omfang} Sätt ett likadant sist i svaret, eller ta "
-        "bort det och skriv svaret efter |.",
+        "texten börjar med citattecknet «{tecken}», som aldrig avslutas. {omfang} Sätt ett likadant sist i svaret, "
+        "eller ta bort det, sätt | efter nyckelns kolon och skriv svaret på raden under.",
         _YAML,
         tecken='"',
         omfang=_RADEN,
@@ -128,8 +129,9 @@ _EGNA: tuple[Meddelande, ...] = (
     hindrande(
         "YA25",
         "Rad som inte hör till någon nyckel",
-        "det går inte att se vilket svar raden hör till: «{ord}». {omfang} En nyckel slutar med kolon och står lika "
-        "långt in som de andra i avsnittet; ett svars rader står alla lika långt in, två blanksteg längre än nyckeln.",
+        "det går inte att se vilket svar raden hör till: «{ord}». {omfang} Hör raden till svaret ovanför: "
+        "sätt | efter nyckelns kolon och dra in alla svarets rader lika långt, två blanksteg längre än nyckeln. "
+        "Är den en ny nyckel: avsluta den med kolon och ställ den rakt under avsnittets andra nycklar.",
         _YAML,
         ord="och fler mottagningar",
         omfang=_RADEN,
@@ -163,7 +165,7 @@ _EGNA: tuple[Meddelande, ...] = (
     hindrande(
         "YA28",
         "Blanksteg saknas efter kolon",
-        "det saknas ett blanksteg efter «{nyckel}:». {omfang} Sätt dit det.",
+        "det saknas ett blanksteg efter «{nyckel}:». {omfang} Skriv ett blanksteg efter kolonet.",
         _YAML,
         nyckel="region",
         omfang="Rad 12 är inte läst.",

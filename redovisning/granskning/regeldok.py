@@ -40,9 +40,8 @@ INLEDNING = """\
 
 <!-- Filen är gjord ur katalogen. Ändra där och kör: python -m redovisning.harledda regler -->
 
-Allt som granskningen kan säga om en redovisning, kod för kod. En anmärkning är ett råd om att svaren är kompletta
-och går att läsa. Den säger ingenting om hur Socialstyrelsen bedömer redovisningen: 2024 godkändes alla 21 regioner,
-också de som svarat nej, lämnat resultatrutor tomma eller låtit ledtexter stå kvar.
+Allt som granskningen kan säga om en redovisning, kod för kod. Anmärkningarna hjälper till att göra svaren
+kompletta och läsbara. De säger ingenting om hur Socialstyrelsen bedömer redovisningen.
 
 - **fel**: ett svar som måste finnas saknas, eller något går inte att läsa. Formuläret kan ändå fyllas i med
   det som finns.

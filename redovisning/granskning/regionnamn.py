@@ -20,7 +20,7 @@ def okand_region(s: Sammanhang) -> Iterator[Anmarkning]:
     namn = s.svar.get("region")
     if namn and namn != EXEMPELREGION and hitta_region(namn) is None:
         narmast = _narmast(namn)
-        yield s.anmark("RE01", "region", namn=citera(namn), forslag=f" Menar ni {narmast}?" if narmast else "")
+        yield s.anmark("RE01", "region", namn=citera(namn), forslag=f" Menade du {narmast}?" if narmast else "")
 
 
 @regel("RE02")

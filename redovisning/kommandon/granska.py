@@ -43,24 +43,19 @@ def tolk() -> Tolk:
 def kor(val: Namespace) -> int:
     """Granskar varje fil. En fil som inte kan läsas hindrar inte de andra."""
     rapporter: list[tuple[str, Granskningsrapport]] = []
-    olasta: list[Granskningsrapport] = []
-    namnen = [namn for monster in val.filer for namn in _utvidga(monster)]
-    for namn in namnen:
+    for namn in (n for monster in val.filer for n in _utvidga(monster)):
         try:
             rapporter.append((namn, _granska(Path(namn))))
         except RedovisningFel as fel:
             meddela(fel)
-            olasta.append(_olast(namn, fel))
-            rapporter.append((namn, olasta[-1]))
-    if len(rapporter) > len(olasta):
-        flera = len(namnen) > 1
-        if val.format == "json":
-            _lamna(_som_json(rapporter, flera), val.ut)
-        else:
-            _lamna(_som_text([r for r in rapporter if r[1] not in olasta], flera), val.ut)
-    if olasta:
+            rapporter.append((namn, _olast(namn, fel)))
+    lasta = [(namn, r) for namn, r in rapporter if r.formular is not None]
+    if lasta:
+        flera = len(rapporter) > 1
+        _lamna(_som_json(rapporter, flera) if val.format == "json" else _som_text(lasta, flera), val.ut)
+    if len(lasta) < len(rapporter):
         return INTE_LAST
-    return FEL_FUNNA if any(not r.komplett for _, r in rapporter) else INGA_FEL
+    return FEL_FUNNA if any(not r.komplett for _, r in lasta) else INGA_FEL
 
 
 def _utvidga(monster: str) -> list[str]:

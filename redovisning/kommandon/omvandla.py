@@ -44,8 +44,9 @@ def tolk() -> Tolk:
 def kor(val: Namespace) -> int:
     """Omvandlar filen och skriver vägen till den nya."""
     from redovisning.arbetsmapp import lagg_schema
-    from redovisning.filer import Filslag, filslag, las, skriv
+    from redovisning.filer import filslag, las, skriv
     from redovisning.granskning import granska
+    from redovisning.grind import Filslag
     from redovisning.leverans import bara_i_kallan
     from redovisning.underlag import finn_underlag
 

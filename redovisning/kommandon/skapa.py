@@ -33,7 +33,7 @@ def tolk() -> Tolk:
         "--mall",
         type=Path,
         metavar="FORMULÄR.docx",
-        help="myndighetens egen Word-fil att fylla i (mall.docx bredvid utkastet om den finns, annars programmets eget)",
+        help="myndighetens Word-fil att fylla i (mall.docx bredvid utkastet om den finns, annars programmets egen)",
     )
     lagg_till_ersatt(t)
     return t

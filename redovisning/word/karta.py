@@ -14,10 +14,11 @@ from lxml.etree import _Element
 from redovisning.dokument.falt import Del, Dokument, Falt, Tabell
 from redovisning.word.namnrymd import w
 from redovisning.word.nyckel import Formularnycklar, formularnycklar, nyckel
-from redovisning.word.vandring import SDT, TBL, P, block_i, celler, rader, text_i
+from redovisning.word.vandring import SDT, TBL, P, T, block_i, celler, rader, text_i
 
 _TILLAGG = frozenset({w("sectPr"), w("bookmarkStart"), w("bookmarkEnd"), w("proofErr"), w("sdtPr"), w("sdtEndPr")})
 _BARARE = [w(n) for n in ("drawing", "pict", "object", "sym", "delText", "altChunk", "subDoc")]
+_TEXTRUTA = w("txbxContent")
 _BARARE += [w(n) for n in ("commentReference", "footnoteReference", "endnoteReference")]
 _TILLAGG |= {w("permStart"), w("permEnd"), w("commentRangeStart"), w("commentRangeEnd"), w("pPr"), w("tcPr")}
 
@@ -48,6 +49,8 @@ class Karta:
     formulartext: list[tuple[Del | None, _Element]] = field(default_factory=list)
     """Rubriker, ingresser och frågeceller som också bär något annat: en kommentar, strukna ord, en bild."""
     tabeller: Counter[Tabell] = field(default_factory=Counter)
+    sammanslagna: list[tuple[Ruta, list[Falt]]] = field(default_factory=list)
+    """Svarsceller som täcker flera frågor, med de frågor som inte fick någon egen cell."""
     fragor: Counter[str] = field(default_factory=Counter)
     """Hur många gånger varje fråga (fältets nyckel) hittades."""
 
@@ -83,6 +86,8 @@ class _Kartlaggare:
         text = celltext(stycke)
         if not text and (not len(stycke) or not _bar_nagot(stycke)):
             return
+        if text and next(stycke.iter(_TEXTRUTA), None) is not None:
+            text = _utan_textrutor(stycke)
         k = nyckel(text) if len(text) < 1000 else text
         if (d := self.nycklar.rubriker.get(k)) is not None:
             if self.avsnitt or self._borjar(d, k):
@@ -133,7 +138,12 @@ class _Kartlaggare:
             if langd > 2 * self.nycklar.langst:
                 return ()
             bitar.append(bit)
-        return self.nycklar.fragor.get(nyckel("".join(bitar)), ()) if bitar else ()
+        if not bitar:
+            return ()
+        traff = self.nycklar.fragor.get(nyckel("".join(bitar)), ())
+        if traff or next(cell.iter(_TEXTRUTA), None) is None:
+            return traff
+        return self.nycklar.fragor.get(nyckel(_utan_textrutor(cell)), ())
 
     def _valj_tabell(self, traffar: list[tuple[int, _Element, tuple[Falt, ...]]]) -> Tabell:
         """Flest frågor i raden vinner, sedan rätt avsnitt, sedan en tabell som inte redan är hittad."""
@@ -182,14 +192,18 @@ class _Kartlaggare:
             return
         lista = next(iter(spalter.values())).lista
         index = self.poster[lista] if lista else 0
+        lika_manga = len(rutnat) == len(spalter)
         for nummer, (spalt, cell) in enumerate(rutnat):
-            falt = spalter.get(spalt)
-            if falt is None and len(rutnat) == len(spalter):
-                falt = list(spalter.values())[nummer]
+            nasta = rutnat[nummer + 1][0] if nummer + 1 < len(rutnat) else max(spalter) + 1
+            tackta = [f for s, f in spalter.items() if spalt <= s < nasta]
+            falt = list(spalter.values())[nummer] if lika_manga else next(iter(tackta), None)
             if falt is None:
                 self._utanfor(cell)
-            else:
-                self.karta.rutor.append(Ruta(falt, cell, rad, index))
+                continue
+            ruta = Ruta(falt, cell, rad, index)
+            self.karta.rutor.append(ruta)
+            if not lika_manga and len(tackta) > 1:
+                self.karta.sammanslagna.append((ruta, tackta[1:]))
         if lista:
             self.poster[lista] += 1
 
@@ -199,6 +213,12 @@ class _Kartlaggare:
             self._formulartext(cell)
         elif k or _bar_nagot(cell):
             self.karta.utanfor.append((self.avsnitt, cell))
+
+
+def _utan_textrutor(element: _Element) -> str:
+    """Ger texten utan textrutor: en ruta som någon förankrat i en fråga gör den inte till en annan fråga."""
+    i_ruta = {id(t) for ruta in element.iter(_TEXTRUTA) for t in ruta.iter(T)}
+    return "".join(t.text or "" for t in element.iter(T) if id(t) not in i_ruta)
 
 
 def _bar_nagot(element: _Element) -> bool:

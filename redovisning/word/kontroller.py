@@ -16,17 +16,19 @@ from redovisning.dokument.falt import Svarstyp, tolka_ja_nej
 from redovisning.fritext import Blockslag, dela
 from redovisning.word.karta import Ruta
 from redovisning.word.ledtexter import FLAGGA, SDTPR
-from redovisning.word.namnrymd import w
+from redovisning.word.namnrymd import w, w14
 from redovisning.word.numrering import Numrering
 from redovisning.word.stycken import Form, ett_stycke, korning, stycken
 from redovisning.word.vandring import SDT, SDT_INNEHALL, TBL, P
 
 _SLAG = {w("dropDownList"): "lista", w("comboBox"): "lista", w("text"): "text"}
-_OFYLLBARA = frozenset({w("picture"), w("docPartList"), w("docPartObj"), w("citation"), w("bibliography")})
+_OFYLLBARA = frozenset(
+    {w14("checkbox"), w("date"), w("picture"), w("docPartList"), w("docPartObj"), w("citation"), w("bibliography")}
+)
 _FORANKRING = frozenset({w("bookmarkStart"), w("bookmarkEnd"), w("proofErr"), w("permStart"), w("permEnd")})
 _MARKEN = (w("bookmarkStart"), w("bookmarkEnd"), w("permStart"), w("permEnd"))
 _VAL, _R, _PPR, _RPR, _RSTYLE, _TEXT = w("val"), w("r"), w("pPr"), w("rPr"), w("rStyle"), w("text")
-_LISTPOST, _TCPR = w("listItem"), w("tcPr")
+_LISTPOST, _TCPR, _VISAS, _VARDE = w("listItem"), w("tcPr"), w("displayText"), w("value")
 _ARVS_INTE = frozenset(w(n) for n in ("vanish", "rPrChange", "pPrChange", "sectPr", "ins", "del", "numPr"))
 
 
@@ -68,7 +70,7 @@ def skriv_svar(kontroll: Kontroll, text: str, numrering: Numrering, form: Form) 
     """Skriver svaret i kontrollen och tar bort märket att fältet är tomt."""
     _ta_bort_flaggan(kontroll)
     if kontroll.slag == "lista" or kontroll.ruta.falt.typ is Svarstyp.JA_NEJ:
-        text = listans_stavning(kontroll, text)
+        text = _stavning(kontroll, text)
     if kontroll.niva == "rad":
         _skriv_i_stycke(kontroll, text, numrering, form)
         return
@@ -80,14 +82,25 @@ def skriv_svar(kontroll: Kontroll, text: str, numrering: Numrering, form: Form) 
         ett_stycke(hem, text, form)
 
 
-def listans_stavning(kontroll: Kontroll, text: str) -> str:
-    """Ger svaret som listan stavar det («nej» eller «Nej»); utan lista med stor bokstav."""
+def listpost(kontroll: Kontroll, text: str) -> tuple[str, str] | None:
+    """Ger posten i listan som svaret motsvarar: hur den visas och vilket värde den har."""
     egenskaper = kontroll.egenskaper
     for post in egenskaper.iter(_LISTPOST) if egenskaper is not None else ():
-        visas = post.get(w("displayText")) or post.get(w("value")) or ""
+        visas = post.get(_VISAS) or post.get(_VARDE) or ""
         if visas.strip().casefold() == text.casefold():
-            return visas
-    return text.capitalize() if tolka_ja_nej(text) else text
+            return visas, post.get(_VARDE) or visas
+    return None
+
+
+def saknas_i_listan(kontroll: Kontroll, text: str) -> bool:
+    """Sant när svaret är ja eller nej men kontrollens lista inte har det."""
+    return kontroll.slag == "lista" and tolka_ja_nej(text) is not None and listpost(kontroll, text) is None
+
+
+def _stavning(kontroll: Kontroll, text: str) -> str:
+    """Ger svaret som listan stavar det («nej» eller «Nej»); utan lista med stor bokstav."""
+    post = listpost(kontroll, text)
+    return post[0] if post else text.capitalize() if tolka_ja_nej(text) else text
 
 
 class Formgivare:

@@ -127,6 +127,10 @@ def _las_rutor(utkast: Utkast, karta: Karta, lasare: Textlasare) -> None:
         utkast.satt(stig, "\n\n".join(dict.fromkeys(texter)), plats)
         if len(texter) > 1:
             utkast.anmarkningar.append(anmark("WO08", utkast, stig, antal=len(texter)))
+        for ruta, andra in karta.sammanslagna:
+            if ruta in (last.ruta for last in bitar) and utkast[stig]:
+                fragor = ", ".join(f"«{kort(f.fraga.text, 50)}»" for f in andra)
+                utkast.anmarkningar.append(anmark("WO21", utkast, stig, fragor=fragor))
         for ruta, text, fynd in bitar:
             if text and utan_kontroll(ruta):
                 utkast.anmarkningar.append(anmark("WO01", utkast, stig))

@@ -19,7 +19,7 @@ from redovisning.word import kontrollmarke
 from redovisning.word.bindning import Bindningar
 from redovisning.word.delar import Worddelar
 from redovisning.word.karta import Karta, Ruta, celltext, kartlagg
-from redovisning.word.kontroller import Formgivare, hitta_kontroll, skriv_svar
+from redovisning.word.kontroller import Formgivare, hitta_kontroll, listpost, saknas_i_listan, skriv_svar
 from redovisning.word.lasning import inget_formular, narmaste, textlasare, titelns_ar
 from redovisning.word.ledtexter import visar_inget
 from redovisning.word.numrering import Numrering
@@ -50,11 +50,22 @@ def fyll(utkast: Utkast, mall: Mottagen) -> bytes:
     bindningar = Bindningar(delar)
     liststil = next(iter(delar.stil_id("List Paragraph", "paragraph")), None)
     formgivare = Formgivare(delar.ledtextstilar(), liststil)
+    redan = {r.stig: r.cell for r in karta.rutor if not visar_inget(celltext(r.cell))}
     for stig, text in utkast.texter().items():
+        if stig in redan:
+            continue
         kontroll = hitta_kontroll(rutor[stig])
-        egenskaper = kontroll.egenskaper
-        if kontroll.slag == "ofyllbar" or not bindningar.skriv(egenskaper, text):
-            problem.append(f"{_namn(rutor[stig])}: fältet är av ett slag som inte kan fyllas i härifrån.")
+        post = listpost(kontroll, text)
+        if saknas_i_listan(kontroll, text):
+            problem.append(
+                f"{_namn(rutor[stig])}: fältets lista har inte svaret «{text}». Använd ett oändrat formulär."
+            )
+            continue
+        if kontroll.slag == "ofyllbar" or not bindningar.skriv(kontroll.egenskaper, post[1] if post else text):
+            problem.append(
+                f"{_namn(rutor[stig])}: fältet är av ett slag som inte kan fyllas i härifrån. Använd programmets "
+                f"kopia av formuläret."
+            )
             continue
         skriv_svar(kontroll, text, numrering, formgivare.form(kontroll))
     if problem:
@@ -79,11 +90,17 @@ def _passar(utkast: Utkast, karta: Karta, delar: Worddelar) -> list[str]:
         if antal == 0:
             narmast = narmaste(falt.fraga.text, lika)
             tips = f" Närmast är «{kort(narmast, 90)}»." if narmast else ""
-            problem.append(f"{namn}: frågan finns inte i formuläret.{tips}")
+            problem.append(f"{namn}: frågan finns inte i formuläret.{tips} Använd ett oändrat formulär.")
         elif antal > 1:
-            problem.append(f"{namn}: frågan står {antal} gånger i formuläret; det går inte att veta vilken som gäller.")
+            problem.append(
+                f"{namn}: frågan står {antal} gånger i formuläret; det går inte att veta vilken som gäller. Ta "
+                f"bort den ena."
+            )
         else:
-            problem.append(f"{namn}: frågan har ingen cell att svara i.")
+            problem.append(f"{namn}: frågan saknar ruta att svara i. Använd ett oändrat formulär.")
+    for ruta, andra in karta.sammanslagna:
+        fragor = ", ".join(f"«{kort(f.fraga.text, 50)}»" for f in andra)
+        problem.append(f"{_namn(ruta)}: svarscellen är sammanslagen med den för {fragor}. Använd ett oändrat formulär.")
     return problem + _redan_ifyllda(utkast, karta, delar)
 
 

@@ -18,7 +18,7 @@ Så fyller du i filen
 
       uppdaterad: ja
 
-  Längre svar skrivs på raderna under tecknet |, två blanksteg längre in än nyckeln:
+  Längre svar skrivs på raderna under tecknet |, två blanksteg längre in än ordet före kolonet (nyckeln):
 
       kommentar: |
         Här står första stycket.
@@ -40,7 +40,7 @@ def filhuvud(dokument: type[Dokument]) -> list[str]:
         "#",
         *kommentar(dokument.titel),
         *kommentar(f"Skickas senast {lista.senast} till {lista.mottagare}, {lista.epost}."),
-        *kommentar(f"Kompletteringar begärs in {lista.kompletteringar}."),
+        *kommentar(f"Socialstyrelsen kan kontakta regionen om kompletteringar under {lista.kompletteringar}."),
         "#",
         *(f"# {rad}".rstrip() for rad in _SA_SKRIVER_DU.split("\n")),
     ]
