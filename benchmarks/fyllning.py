@@ -15,15 +15,26 @@ from redovisning.word.skrivning import fyll
 from redovisning.xmltolk import tolka_xml
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-FORMULAR = resurser.mall("2024", "redovisning.docx")
+EGET = resurser.mall("2024", "redovisning.docx")
 HUVUDDEL = "word/document.xml"
 
 
-def golv(svar: list[str]) -> bytes:
+def som_i_word(mapp: Path) -> Path:
+    """Ger formuläret med de delar en fil brukar ha bredvid sig: stora stilar, tema, miniatyrbild (ur python-docx)."""
+    import docx
+
+    grund = Paket((Path(docx.__file__).parent / "templates" / "default.docx").read_bytes())
+    text = re.sub(r"<w:footerReference[^>]*/>", "", Paket(EGET.read_bytes()).las(HUVUDDEL).decode())
+    ut = mapp / "som-i-word.docx"
+    ut.write_bytes(grund.med({HUVUDDEL: text.encode()}))
+    return ut
+
+
+def golv(formular: Path, svar: list[str]) -> bytes:
     """Packa upp, tolka, skriv svaren i fältens första text, skriv ut XML, kopiera resten."""
     from lxml import etree
 
-    paket = Paket(FORMULAR.read_bytes())
+    paket = Paket(formular.read_bytes())
     rot = tolka_xml(paket.las(HUVUDDEL), HUVUDDEL)
     falt = [s for s in rot.iter(f"{W}sdt") if next(s.iterdescendants(f"{W}sdt"), None) is None]
     for kontroll, text in zip(falt, svar, strict=False):
@@ -31,27 +42,37 @@ def golv(svar: list[str]) -> bytes:
     return paket.med({HUVUDDEL: etree.tostring(rot, encoding="UTF-8", xml_declaration=True, standalone=True)})
 
 
-def vart(utkast: Utkast) -> bytes:
+def vart(formular: Path, utkast: Utkast) -> bytes:
     """Vår fyllning, från fil till byte."""
-    return fyll(utkast, slapp_in(FORMULAR))
+    return fyll(utkast, slapp_in(formular))
 
 
-def vart_med_kontroll(utkast: Utkast) -> bytes:
+def vart_med_kontroll(formular: Path, utkast: Utkast) -> bytes:
     """Vår fyllning, läst tillbaka och jämförd."""
-    data = vart(utkast)
+    data = vart(formular, utkast)
     last = las_word(Mottagen(Path("ut.docx"), Filslag.WORD, data))
     if last != utkast:
         raise SystemExit("det lästa är inte lika med det skrivna")
     return data
 
 
-def med_python_docx(svar: list[str]) -> bytes:
-    """Som man gör med python-docx: öppna, skriv i svarscellerna, spara."""
+def med_python_docx(formular: Path, svar: list[str]) -> bytes:
+    """Som man gör med python-docx: öppna, töm varje blå cell, skriv svarets stycken i den, spara."""
     import docx
 
-    dokument = docx.Document(str(FORMULAR))
-    celler = [c for t in dokument.tables for rad in t.rows[1:] for c in rad.cells[-2:]]
+    dokument = docx.Document(str(formular))
+    celler = [
+        c
+        for t in dokument.tables
+        for rad in t.rows
+        for c in rad.cells
+        if c._tc.find(f"{W}sdt") is not None or c._tc.find(f"{W}p/{W}sdt") is not None
+    ]
+    if len(celler) < 40:  # kontaktraden ligger i en kontroll, och den ser python-docx inte
+        raise SystemExit(f"python-docx ser bara {len(celler)} fält")
     for cell, text in zip(celler, svar, strict=False):
+        for barn in list(cell._tc)[1:]:
+            cell._tc.remove(barn)
         for stycke in text.split("\n\n"):
             cell.add_paragraph(stycke)
     ut = io.BytesIO()
@@ -59,9 +80,9 @@ def med_python_docx(svar: list[str]) -> bytes:
     return ut.getvalue()
 
 
-def docxtpl_mall() -> bytes:
+def docxtpl_mall(formular: Path) -> bytes:
     """Ger samma formulär med docxtpl:s platshållare i fälten."""
-    paket = Paket(FORMULAR.read_bytes())
+    paket = Paket(formular.read_bytes())
     text = paket.las(HUVUDDEL).decode()
     nummer = iter(range(1000))
     ledtext = r"Klicka eller tryck här för att ange text\.|Välj ett objekt\.(?=</w:t>)"

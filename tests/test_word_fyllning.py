@@ -302,3 +302,26 @@ def test_en_bunden_lista_far_listpostens_varde_i_den_dolda_datan(mall):
     data = fyll(utkast, mall(fil, **delar))
     with zipfile.ZipFile(io.BytesIO(data)) as z:
         assert b"<a:svar>1</a:svar>" in z.read("customXml/item1.xml")
+
+
+def test_kontrollens_eget_teckenformat_foljer_med_men_inte_ledtextens(mall):
+    def kontroll(egenskaper: str) -> str:
+        ledtext = f'<w:r><w:rPr><w:rStyle w:val="Platshllartext"/></w:rPr><w:t>{PROMPT}</w:t></w:r>'
+        innehall = f"<w:sdtContent><w:p>{ledtext}</w:p></w:sdtContent>"
+        return f"<w:sdt><w:sdtPr>{egenskaper}<w:showingPlcHdr/></w:sdtPr>{innehall}</w:sdt><w:p/>"
+
+    fil = Formularfil()
+    fil.svar = {
+        "bup.medel": kontroll('<w:rPr><w:rStyle w:val="Svarstext"/></w:rPr>'),
+        "bup.resultat": kontroll(""),
+    }
+    utkast = Utkast(Redovisning2024)
+    utkast.satt("bup.medel", "Ett.")
+    utkast.satt("bup.resultat", "Två.")
+    rot = dokument(fyll(utkast, mall(fil)))
+    stilar = {
+        "".join(k.itertext(f"{W}t")): [s.get(f"{W}val") for s in k.iter(f"{W}rStyle")]
+        for k in rot.iter(f"{W}r")
+        if k.find(f"{W}t") is not None
+    }
+    assert (stilar["Ett."], stilar["Två."]) == (["Svarstext"], [])

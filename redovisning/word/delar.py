@@ -81,22 +81,24 @@ class Worddelar:
 
     @cached_property
     def _ledtextstilar(self) -> frozenset[str]:
-        return frozenset(self.stil_id("Placeholder Text", "character"))
+        return frozenset(self._stil_id.get(("character", "placeholder text"), []))
 
     def ledtextstilar(self) -> frozenset[str]:
         """Ger stil-id för ledtexternas teckenformat."""
         return self._ledtextstilar
 
-    def stil_id(self, namn: str, typ: str) -> list[str]:
-        """Ger id för stilen med ett av Words egna namn (``List Paragraph``); id är översatt i svenska Word."""
-        rot = self._stilar
-        return [
-            s.get(w("styleId"), "")
-            for s in (rot.iter(w("style")) if rot is not None else ())
-            if s.get(w("type")) == typ
-            and (n := s.find(w("name"))) is not None
-            and n.get(w("val"), "").casefold() == namn.casefold()
-        ]
+    def liststil(self) -> str | None:
+        """Ger stil-id för liststycken, om filen har stilen."""
+        return next(iter(self._stil_id.get(("paragraph", "list paragraph"), [])), None)
+
+    @cached_property
+    def _stil_id(self) -> dict[tuple[str, str], list[str]]:
+        """Stilarnas id efter slag och Words eget namn; id är översatta i svenska Word."""
+        ut: dict[tuple[str, str], list[str]] = {}
+        for stil in self._stilar.iterchildren(w("style")) if self._stilar is not None else ():
+            namn = next((n.get(w("val"), "") for n in stil.iterchildren(w("name"))), "")
+            ut.setdefault((stil.get(w("type"), ""), namn.casefold()), []).append(stil.get(w("styleId"), ""))
+        return ut
 
     @cached_property
     def _bitexter(self) -> dict[tuple[str, str], str]:

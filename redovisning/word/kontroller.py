@@ -6,6 +6,7 @@ Bara svaret ändras. Kontrollens märke, lås, ledtextens byggblock och cellens 
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,9 +23,7 @@ from redovisning.word.stycken import Form, ett_stycke, korning, stycken
 from redovisning.word.vandring import SDT, SDT_INNEHALL, TBL, P
 
 _SLAG = {w("dropDownList"): "lista", w("comboBox"): "lista", w("text"): "text"}
-_OFYLLBARA = frozenset(
-    {w14("checkbox"), w("date"), w("picture"), w("docPartList"), w("docPartObj"), w("citation"), w("bibliography")}
-)
+_OFYLLBARA = frozenset({w14("checkbox"), w("date"), w("picture"), w("docPartList"), w("docPartObj")})
 _FORANKRING = frozenset({w("bookmarkStart"), w("bookmarkEnd"), w("proofErr"), w("permStart"), w("permEnd")})
 _MARKEN = (w("bookmarkStart"), w("bookmarkEnd"), w("permStart"), w("permEnd"))
 _VAL, _R, _PPR, _RPR, _RSTYLE, _TEXT = w("val"), w("r"), w("pPr"), w("rPr"), w("rStyle"), w("text")
@@ -109,8 +108,7 @@ class Formgivare:
     Fälten i ett formulär har nästan alltid samma egenskaper, så varje uppsättning räknas ut en gång.
     """
 
-    def __init__(self, ledtextstilar: frozenset[str], liststil: str | None) -> None:
-        self._ledtextstilar = ledtextstilar
+    def __init__(self, liststil: Callable[[], str | None]) -> None:
         self._liststil = liststil
         self._former: dict[tuple[bytes, bytes], Form] = {}
 
@@ -119,22 +117,27 @@ class Formgivare:
         ppr, rpr = _styckets(kontroll), _textens(kontroll)
         nyckel = (b"" if ppr is None else etree.tostring(ppr), b"" if rpr is None else etree.tostring(rpr))
         if nyckel not in self._former:
-            self._former[nyckel] = Form(self._rensad(ppr), self._rensad(rpr), self._liststil)
+            self._former[nyckel] = Form(_rensad(ppr), _rensad(rpr), self._liststil)
         return self._former[nyckel]
 
-    def _rensad(self, egenskaper: _Element | None) -> _Element | None:
-        """Ger en kopia utan ledtextens stil, listmärke, dold text och spårade ändringar."""
-        if egenskaper is None:
-            return None
-        kopia = copy.copy(egenskaper)
-        for e in list(kopia.iter()):
-            bort = e.tag in _ARVS_INTE or (e.tag == _RSTYLE and e.get(_VAL) in self._ledtextstilar)
-            foralder = e.getparent()
-            if bort and foralder is not None:
-                foralder.remove(e)
-        for e in [r for r in kopia.iterchildren(_RPR) if not len(r)]:
-            kopia.remove(e)
-        return kopia if len(kopia) else None
+
+def _rensad(egenskaper: _Element | None) -> _Element | None:
+    """Ger en kopia utan ledtextens teckenformat, listmärke, dold text och spårade ändringar.
+
+    Kontrollens eget teckenformat, det som svaret ska ha, står i dess egenskaper och behålls.
+    """
+    if egenskaper is None:
+        return None
+    foralder = egenskaper.getparent()
+    kontrollens = foralder is not None and foralder.tag == SDTPR
+    kopia = copy.copy(egenskaper)
+    for e in list(kopia.iter()):
+        foralder = e.getparent()
+        if foralder is not None and (e.tag in _ARVS_INTE or (e.tag == _RSTYLE and not kontrollens)):
+            foralder.remove(e)
+    for e in [r for r in kopia.iterchildren(_RPR) if not len(r)]:
+        kopia.remove(e)
+    return kopia if len(kopia) else None
 
 
 def _styckets(kontroll: Kontroll) -> _Element | None:
@@ -146,6 +149,7 @@ def _styckets(kontroll: Kontroll) -> _Element | None:
 
 
 def _textens(kontroll: Kontroll) -> _Element | None:
+    """Kontrollens egna format går före ledtextens; fältet är tomt, så det som står i det är ledtexten."""
     egenskaper = kontroll.egenskaper
     rpr = next(egenskaper.iterchildren(_RPR), None) if egenskaper is not None else None
     if rpr is not None:

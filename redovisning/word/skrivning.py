@@ -48,8 +48,7 @@ def fyll(utkast: Utkast, mall: Mottagen) -> bytes:
     rutor = _rutor(utkast, karta, delar.rot)
     numrering = Numrering(delar.numrering())
     bindningar = Bindningar(delar)
-    liststil = next(iter(delar.stil_id("List Paragraph", "paragraph")), None)
-    formgivare = Formgivare(delar.ledtextstilar(), liststil)
+    formgivare = Formgivare(delar.liststil)
     redan = {r.stig: r.cell for r in karta.rutor if not visar_inget(celltext(r.cell))}
     for stig, text in utkast.texter().items():
         if stig in redan:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -35,7 +36,7 @@ class Form:
 
     stycke: _Element | None
     text: _Element | None
-    liststil: str | None = None
+    liststil: Callable[[], str | None] = lambda: None
 
 
 def korning(hem: _Element, text: str, egenskaper: _Element | None) -> None:
@@ -81,8 +82,8 @@ def _tomt_stycke(hem: _Element, form: Form, numid: int = 0) -> _Element:
     egenskaper = stycke[0] if len(stycke) else etree.SubElement(stycke, _PPR)
     for gammal in egenskaper.findall(w("ind")):
         egenskaper.remove(gammal)
-    if form.liststil and egenskaper.find(w("pStyle")) is None:
-        _infoga(egenskaper, etree.Element(w("pStyle"), {w("val"): form.liststil}))
+    if egenskaper.find(w("pStyle")) is None and (liststil := form.liststil()):
+        _infoga(egenskaper, etree.Element(w("pStyle"), {w("val"): liststil}))
     numpr = etree.Element(w("numPr"))
     etree.SubElement(numpr, w("ilvl"), {w("val"): "0"})
     etree.SubElement(numpr, w("numId"), {w("val"): str(numid)})
