@@ -27,7 +27,8 @@ class Anmarkning:
     """En anmärkning.
 
     ``falt`` är vägen i utkastet (``kontaktpersoner[0].telefon``) eller ``None``; ``kalla`` är filens namn;
-    ``avsnitt`` är numret eller rubriken. ``hindrar``: text skulle gå förlorad om utkastet skrevs så här.
+    ``avsnitt`` är numret eller rubriken och ``post`` är posten (``kontaktperson 2``). ``hindrar``: text skulle gå
+    förlorad om utkastet skrevs så här.
     """
 
     niva: Niva
@@ -39,6 +40,7 @@ class Anmarkning:
     plats: Plats | None
     avsnitt: str = ""
     hindrar: bool = False
+    post: str = ""
 
     def som_dict(self) -> dict[str, object]:
         """Ger anmärkningen med de fasta nycklarna för JSON."""
@@ -56,8 +58,7 @@ class Anmarkning:
         """Ger en rad: ``halland.yaml:34:21 fel JN01 3.4 «…»: svaret är «kanske». Svara ja eller nej.``"""
         var = ":".join(d for d in (self.kalla, str(self.plats or "")) if d)
         fraga = f"«{kort(self.fraga, 70)}»" if self.fraga else ""
-        person = _post(self.falt)
-        huvud = " ".join(d for d in (var, self.niva.ord, self.kod, self.avsnitt, person, fraga) if d)
+        huvud = " ".join(d for d in (var, self.niva.ord, self.kod, self.avsnitt, self.post, fraga) if d)
         return f"{huvud}: {self.meddelande}"
 
 
@@ -123,16 +124,6 @@ def kort(text: str, langd: int = 60) -> str:
         return rad
     stympad = rad[: langd - 1]
     return (stympad.rsplit(" ", 1)[0] if " " in stympad[langd // 2 :] else stympad).rstrip(" ,.;:") + " …"
-
-
-def _post(falt: str | None) -> str:
-    if not falt or "[" not in falt:
-        return ""
-    lista, _, rest = falt.partition("[")
-    return f"{POSTNAMN.get(lista, lista)} {int(rest.partition(']')[0]) + 1}"
-
-
-POSTNAMN = {"kontaktpersoner": "kontaktperson"}
 
 
 def _ordning(a: Anmarkning) -> tuple[str, int, int, str, str]:

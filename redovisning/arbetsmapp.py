@@ -39,7 +39,8 @@ def ny_mapp(mapp: Path, utkast: Utkast, andelse: str) -> tuple[Path, ...]:
             f"{mapp}: mappen har redan {' och '.join(upptagna)}, och inget skrivs över. "
             "Välj en ny mapp eller flytta undan det som finns."
         )
-    egna = mapp / f"{UTKASTNAMN}{andelse}", mapp / resurser.schemanamn(utkast.dokument.ar), las_mig
+    schemat = resurser.schemanamn(utkast.dokument.ar, utkast.dokument.filnamn)
+    egna = mapp / f"{UTKASTNAMN}{andelse}", mapp / schemat, las_mig
     with kataloger(mapp):
         nya = [v for v in egna if not v.exists()]
         try:
@@ -60,7 +61,7 @@ def lagg_schema(mapp: Path, utkast: Utkast) -> None:
     En annan fil med namnet får ligga. Utkastet är helt även utan schemat: det ger bara redigeraren något att hjälpa
     till med, så att det inte går att skriva är inget fel.
     """
-    ar, titel = utkast.dokument.ar, utkast.dokument.titel
+    schemat, titel = resurser.schema(utkast.dokument.ar, utkast.dokument.filnamn), utkast.dokument.titel
 
     def vart(data: bytes) -> bool:
         import json
@@ -72,12 +73,13 @@ def lagg_schema(mapp: Path, utkast: Utkast) -> None:
         return isinstance(schema, dict) and "$schema" in schema and schema.get("title") == titel
 
     with suppress(SkrivFel):
-        skriv_fil(mapp / resurser.schemanamn(ar), resurser.schema(ar).read_bytes(), orord=vart)
+        skriv_fil(mapp / schemat.name, schemat.read_bytes(), orord=vart)
 
 
 def las_mig_text(utkast: Utkast, filnamn: str) -> str:
     """Ger de korta anvisningarna som ligger bredvid utkastet."""
     dokument, brev = utkast.dokument, utkast.dokument.sandlista
+    skickas = f"Enligt formuläret skickas redovisningen till {brev.epost} senast {brev.senast}.\n" if brev else ""
     rubrik = f"{dokument.titel}: {utkast.region or 'en region'}"
     if filnamn.endswith(".docx"):
         fyll_i = f"Öppna {filnamn} i Word och skriv svaren i de blå fälten."
@@ -106,8 +108,7 @@ def las_mig_text(utkast: Utkast, filnamn: str) -> str:
    redovisning omvandla "{UTMAPP}/{leveransnamn(utkast)}" {filnamn} --ersatt
    Det gamla utkastet sparas bredvid, med datum i namnet.
 
-Enligt formuläret skickas redovisningen till {brev.epost} senast {brev.senast}.
-Kommandot saknas? Skriv «py -m redovisning» på Windows eller «python3 -m redovisning» på andra datorer.
+{skickas}Kommandot saknas? Skriv «py -m redovisning» på Windows eller «python3 -m redovisning» på andra datorer.
 """
 
 
@@ -143,7 +144,7 @@ def _gor(mapp: Path, nya: list[Path]) -> None:
             if not katalog.is_dir():
                 katalog.mkdir()
                 nya.append(katalog)
-    except OSError as fel:
+    except (OSError, UnicodeEncodeError) as fel:
         raise Anvandningsfel(
             f"{mapp}: mappen går inte att göra. Kontrollera namnet och att du får skriva där."
         ) from fel

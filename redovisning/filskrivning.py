@@ -33,6 +33,7 @@ _ORSAKER = {
     "ENOENT": "mappen finns inte",
     "ENOTDIR": "mappen finns inte",
     "ENAMETOOLONG": "filnamnet är för långt",
+    "ELOOP": "länken leder runt till sig själv",
 }
 _ENHET = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE)
 _OTILLATNA = re.compile(r'[<>:"/\\|?*]+')
@@ -83,8 +84,17 @@ def skriv_fil(
                 return mal
             return _lagg_bredvid(ny, verklig, data)
     except OSError as fel:
-        orsak = _ORSAKER.get(errno.errorcode.get(fel.errno or 0, ""), "disken svarade med ett fel")
-        raise SkrivFel(f"{mal}: filen kunde inte skrivas: {orsak}. Det som fanns förut är orört.") from fel
+        raise SkrivFel(f"{mal}: filen kunde inte skrivas: {orsak(fel)}. Det som fanns förut är orört.") from fel
+    except UnicodeEncodeError as fel:
+        raise SkrivFel(
+            f"{mal}: namnet har tecken som datorns språkinställning saknar. Inget har skrivits. "
+            "Sätt miljövariabeln PYTHONUTF8 till 1 och försök igen."
+        ) from fel
+
+
+def orsak(fel: OSError) -> str:
+    """Ger felets orsak på svenska, att ställa efter ett kolon."""
+    return _ORSAKER.get(errno.errorcode.get(fel.errno or 0, ""), "disken svarade med ett fel")
 
 
 def sakert_filnamn(namn: str) -> str:
@@ -106,8 +116,16 @@ def sakert_filnamn(namn: str) -> str:
 
 
 def _las_gammalt(mal: Path) -> tuple[bytes | None, bool]:
-    """Ger målets innehåll (``None`` när det saknas) och om ett annat program har låst det för läsning."""
+    """Ger målets innehåll (``None`` när det saknas) och om ett annat program har låst det för läsning.
+
+    Raises:
+        SkrivFel: målet är ingen vanlig fil. Att läsa till exempel ett rör tar aldrig slut.
+    """
     try:
+        if not stat.S_ISREG(mal.stat().st_mode):
+            raise SkrivFel(
+                f"{mal}: där ligger något som inte är en vanlig fil. Välj ett annat namn. Inget har skrivits."
+            )
         return mal.read_bytes(), False
     except FileNotFoundError:
         return None, False
@@ -205,7 +223,7 @@ def _ledig(mal: Path, tillagg: str, innehall: bytes) -> Path:
     """Ger det första namnet ``Namn (tillägg)``, ``Namn (tillägg 2)`` … som är ledigt eller redan har innehållet."""
     nummer = itertools.chain([""], (f" {n}" for n in itertools.count(2)))
     namn = (mal.with_name(f"{mal.stem} ({tillagg}{n}){mal.suffix}") for n in nummer)
-    return next(fil for fil in namn if not fil.exists() or _las_gammalt(fil)[0] == innehall)
+    return next(fil for fil in namn if not os.path.lexists(fil) or (fil.is_file() and _las_gammalt(fil)[0] == innehall))
 
 
 def _synka_mapp(mapp: Path) -> None:

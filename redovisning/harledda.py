@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from redovisning import resurser
-from redovisning.dokument import FORMULAR
+from redovisning.dokument import DOKUMENT, FORMULAR
 from redovisning.filskrivning import skriv_fil
 
 Filer = Iterator[tuple[Path, bytes]]
@@ -20,8 +20,8 @@ Filer = Iterator[tuple[Path, bytes]]
 def _schema() -> Filer:
     from redovisning.dokument.schema import schematext
 
-    for ar, dokument in FORMULAR.items():
-        yield resurser.schema(ar), schematext(dokument).encode()
+    for (filnamn, ar), dokument in DOKUMENT.items():
+        yield resurser.schema(ar, filnamn), schematext(dokument).encode()
 
 
 def _mallar() -> Filer:

@@ -51,14 +51,14 @@ def huvud(argv: list[str] | None = None) -> int:
     argument = sys.argv[1:] if argv is None else argv
     try:
         kod = _kor(argument)
-        sys.stdout.flush()
     except RedovisningFel as fel:
         meddela(fel)
     except KeyboardInterrupt:
         meddela("Avbrutet. Inga halva filer har lämnats kvar.")
     except BrokenPipeError:
-        # Mottagaren slutade läsa. Utan det här klagar Python en gång till när programmet avslutas.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        pass  # mottagaren slutade läsa och behöver ingen förklaring
+    except OSError as fel:
+        _oatkomlig(fel)
     except Exception as fel:  # sista utvägen: användaren ska aldrig möta en engelsk felutskrift
         _ovantat(fel)
     else:
@@ -97,13 +97,25 @@ def _okant(skrivet: str) -> int:
     return INTE_UTFORT
 
 
-def _ovantat(fel: Exception) -> None:
-    if os.environ.get("REDOVISNING_FELSOKNING") == "1":
-        import traceback
+def _oatkomlig(fel: OSError) -> None:
+    _felsok()
+    from redovisning.filskrivning import orsak
 
-        meddela(traceback.format_exc().rstrip())
+    vad = fel.filename if isinstance(fel.filename, str) else "en fil"
+    meddela(f"redovisning: {vad} går inte att komma åt: {orsak(fel)}. Inga halva filer har lämnats kvar.")
+
+
+def _ovantat(fel: Exception) -> None:
+    _felsok()
     meddela(
         f"redovisning: något oväntat gick fel ({type(fel).__name__}). Inga halva filer har lämnats kvar. "
         "Sätt miljövariabeln REDOVISNING_FELSOKNING till 1 och kör igen för att se var, "
         "och skicka det till den som sköter programmet."
     )
+
+
+def _felsok() -> None:
+    if os.environ.get("REDOVISNING_FELSOKNING") == "1":
+        import traceback
+
+        meddela(traceback.format_exc().rstrip())

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from redovisning.anmarkning import POSTNAMN
 from redovisning.dokument.falt import Dokument, Falt, falten
-
-ARSNYCKEL = "formular"
 
 _LIKHET_FOR_RAD = 0.6
 _LIKHET_FOR_SVAR = 0.8
@@ -17,12 +14,17 @@ _OMSKRIVNING = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", " ": "
 class Grupp:
     """Ett ställe där nycklar får stå: hela filen, ett avsnitt eller posterna i en lista."""
 
-    def __init__(self, nyckel: str = "", nummer: str = "", rubrik: str = "", *, lista: bool = False) -> None:
+    def __init__(self, nyckel: str = "", nummer: str = "", rubrik: str = "", *, postnamn: str = "") -> None:
         self.nyckel = nyckel
         self.nummer = nummer
         self.rubrik = rubrik
-        self.lista = lista
+        self.postnamn = postnamn
         self.delar: dict[str, Falt | Grupp | None] = {}
+
+    @property
+    def lista(self) -> bool:
+        """Sant för posterna i en lista."""
+        return bool(self.postnamn)
 
     @property
     def namn(self) -> str:
@@ -30,7 +32,7 @@ class Grupp:
         if not self.nyckel:
             return "formuläret"
         if self.lista:
-            return f"uppgifterna om en {POSTNAMN.get(self.nyckel, self.nyckel)}"
+            return f"uppgifterna om en {self.postnamn}"
         return f"avsnittet {self.nyckel}" + (f" ({self.nummer})" if self.nummer else "")
 
 
@@ -38,13 +40,13 @@ class Grupp:
 def plan(dokument: type[Dokument]) -> Grupp:
     """Ger hela filens grupp: vilka nycklar som får stå var."""
     rot = Grupp()
-    rot.delar[ARSNYCKEL] = None
+    rot.delar[dokument.huvudnyckel] = None
     for falt in falten(dokument):
         forled, _, namn = falt.nyckel.rpartition(".")
         grupp = rot
         if forled:
             nyckel = forled.removesuffix("[]")
-            ny = Grupp(nyckel, falt.avsnitt.nummer, falt.avsnitt.rubrik, lista=bool(falt.lista))
+            ny = Grupp(nyckel, falt.avsnitt.nummer, falt.avsnitt.rubrik, postnamn=falt.postnamn)
             grupp = rot.delar.setdefault(nyckel, ny)  # type: ignore[assignment]
         grupp.delar[namn] = falt
     return rot

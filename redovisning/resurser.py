@@ -18,11 +18,11 @@ def mall(*delar: str) -> Path:
     return _katalog("mallar").joinpath(*delar)
 
 
-def schema(ar: int) -> Path:
-    """Ger vägen till årgångens JSON Schema."""
-    return _katalog("schemas") / schemanamn(ar)
+def schema(ar: int, filnamn: str = "redovisning") -> Path:
+    """Ger vägen till årgångens JSON Schema; ``filnamn`` är dokumentets (``Dokument.filnamn``)."""
+    return _katalog("schemas") / schemanamn(ar, filnamn)
 
 
-def schemanamn(ar: int) -> str:
+def schemanamn(ar: int, filnamn: str = "redovisning") -> str:
     """Ger schemats filnamn, det som YAML-filens första rad pekar på."""
-    return f"redovisning-{ar}.schema.json"
+    return f"{filnamn}-{ar}.schema.json"

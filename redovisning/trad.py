@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from redovisning.anmarkning import POSTNAMN, kort
-from redovisning.dokument import FORMULAR, SENASTE_AR
+from redovisning.anmarkning import kort
+from redovisning.dokument import FORMULAR, SENASTE_AR, argangar, hitta_huvudnyckel
 from redovisning.dokument.falt import Dokument, Falt, Svarstyp, hitta_falt
-from redovisning.nyckelforslag import ARSNYCKEL, Grupp, foresla, plan
+from redovisning.nyckelforslag import Grupp, foresla, plan
 from redovisning.plats import Textplats
 
 if TYPE_CHECKING:
@@ -78,19 +78,25 @@ class Skrivsatt(NamedTuple):
 
 
 def valj_dokument(rot: Karta | None) -> tuple[type[Dokument], list[Fynd]]:
-    """Ger den årgång som filen säger sig gälla. Saknas den eller är den okänd läses filen som den senaste."""
-    senaste = FORMULAR[SENASTE_AR]
+    """Ger det dokument som filen säger sig vara, efter dess huvudnyckel och år.
+
+    Saknas nyckeln läses filen som den senaste redovisningen; är året okänt, som dokumentets senaste årgång.
+    """
     if rot is None:
-        return senaste, []
-    svar = next((v for n, v in rot.poster if n.varde == ARSNYCKEL), None)
+        return FORMULAR[SENASTE_AR], []
+    ytterst = {n.varde: v for n, v in reversed(rot.poster)}
+    texter = {n.varde: v.varde if isinstance(v, Text) else "" for n, v in rot.poster if ytterst[n.varde] is v}
+    nyckel = hitta_huvudnyckel(texter) or Dokument.huvudnyckel
+    argangarna, svar = argangar(nyckel), ytterst.get(nyckel)
+    senaste = max(argangarna)
     if svar is None or tom(svar):
-        return senaste, [Fynd("TR07", svar.plats if svar else rot.plats, {"ar": SENASTE_AR})]
+        return argangarna[senaste], [Fynd("TR07", svar.plats if svar else rot.plats, {"ar": senaste})]
     skrivet = _prov(svar).strip()
-    for ar, dokument in FORMULAR.items():
+    for ar, dokument in argangarna.items():
         if isinstance(svar, Text) and skrivet == str(ar):
             return dokument, []
-    kanda = ", ".join(str(ar) for ar in FORMULAR)
-    return senaste, [Fynd("TR08", svar.plats, {"skrivet": kort(skrivet), "kanda": kanda, "ar": SENASTE_AR})]
+    kanda = ", ".join(str(ar) for ar in argangarna)
+    return argangarna[senaste], [Fynd("TR08", svar.plats, {"skrivet": kort(skrivet), "kanda": kanda, "ar": senaste})]
 
 
 def fel_rot(nod: Nod, rader: list[str]) -> Fynd:
@@ -177,7 +183,7 @@ class _Ifyllning:
             else:
                 yield Fynd("TR04", nod.plats, {"vad": _vad(nod), "nyckel": grupp.nyckel, "rad": rad})
             return
-        post = POSTNAMN.get(grupp.nyckel, grupp.nyckel)
+        post = grupp.postnamn
         if isinstance(nod, Karta):
             yield Fynd("TR05", nyckel.plats, {"nyckel": grupp.nyckel, "post": post, "rad": rad})
         for index, del_ in enumerate(
@@ -214,7 +220,7 @@ def _prov(nod: Nod) -> str:
     return ""
 
 
-def ar_ja_nej(utkast: Utkast, stig: str) -> bool:
-    """Sant när fältet besvaras med ja eller nej."""
+def har_bestamd_form(utkast: Utkast, stig: str) -> bool:
+    """Sant när fältet besvaras med ja eller nej, ett val, ett tal eller ett datum: då prövar granskningen svaret."""
     falt = hitta_falt(utkast.dokument, stig)
-    return falt is not None and falt.typ is Svarstyp.JA_NEJ
+    return falt is not None and falt.typ is not Svarstyp.TEXT

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from redovisning.dokument import FORMULAR
-from redovisning.dokument.falt import Dokument, Falt, Krav, Svarstyp, falten, hitta_falt, tolka_ja_nej
+from redovisning.dokument.falt import Dokument, Falt, Krav, falten, hitta_falt, kanonisk, typat
+from redovisning.dokument.svarstyper import som_text
 from redovisning.fritext import normalisera
 
 if TYPE_CHECKING:
@@ -59,9 +60,7 @@ class Utkast:
         if not text.strip():
             self.svar.pop(stig, None)
             return
-        if falt.typ is Svarstyp.JA_NEJ:
-            text = tolka_ja_nej(text) or text.strip()
-        self.svar[stig] = Svar(text, plats)
+        self.svar[stig] = Svar(kanonisk(falt, text), plats)
 
     def __getitem__(self, stig: str) -> str | None:
         svar = self.svar.get(stig)
@@ -100,9 +99,36 @@ class Utkast:
         """Regionens namn som det skrevs."""
         return self["region"]
 
+    def utan_luckor(self) -> Utkast:
+        """Ger utkastet utan tomma poster före ifyllda: är listorna redan hela utkastet självt, annars en kopia.
+
+        En tom rad i en tabell är ingen post. Alla skrivare och alla jämförelser numrerar posterna så här.
+        """
+        if not (nya := self.omnumrerade()):
+            return self
+        ut = Utkast(self.dokument, self.fil)
+        for stig, svar in self.svar.items():
+            rad, punkt, namn = stig.partition(".")
+            ut.svar[nya.get(rad, rad) + punkt + namn] = svar
+        return ut
+
+    def omnumrerade(self) -> dict[str, str]:
+        """Ger poster som får nytt nummer när luckorna sluts: ``kontaktpersoner[2]`` → ``kontaktpersoner[1]``."""
+        nummer: dict[str, set[int]] = {}
+        for m in map(_POST.match, self.svar):
+            if m:
+                nummer.setdefault(m[1], set()).add(int(m[2]))
+        return {
+            f"{lista}[{gammalt}]": f"{lista}[{nytt}]"
+            for lista, alla in nummer.items()
+            for nytt, gammalt in enumerate(sorted(alla))
+            if nytt != gammalt
+        }
+
     def texter(self) -> dict[str, str]:
-        """Ger väg → text i formulärets ordning, bara besvarade fält."""
-        return {stig: self.svar[stig].text for stig, _ in self.vagar() if stig in self.svar}
+        """Ger väg → text i formulärets ordning, bara besvarade fält och utan luckor mellan poster."""
+        hela = self.utan_luckor()
+        return {stig: hela.svar[stig].text for stig, _ in hela.vagar() if stig in hela.svar}
 
     def __eq__(self, annan: object) -> bool:
         """Två utkast är lika när de gäller samma formulär och har samma svar, oavsett medium."""
@@ -114,19 +140,22 @@ class Utkast:
 
     def som_dict(self) -> dict[str, Any]:
         """Ger utkastet nästlat, som i YAML och JSON: ``formular``, ``region``, ``kontaktpersoner`` …"""
-        ut: dict[str, Any] = {"formular": self.dokument.ar}
-        for stig, text in self.texter().items():
+        return self.nastlat(self.texter())
+
+    def nastlat(self, varden: Mapping[str, Any]) -> dict[str, Any]:
+        """Ger väg → värde, utan luckor mellan poster, nästlat och med årgången först."""
+        ut: dict[str, Any] = {self.dokument.huvudnyckel: self.dokument.ar}
+        for stig, varde in varden.items():
             if m := _POST.match(stig):
                 poster = ut.setdefault(m[1], [])
-                poster.extend({} for _ in range(int(m[2]) + 1 - len(poster)))
-                poster[int(m[2])][stig[m.end() :]] = text
+                if len(poster) == int(m[2]):
+                    poster.append({})
+                poster[int(m[2])][stig[m.end() :]] = varde
             elif "." in stig:
                 avsnitt, namn = stig.split(".")
-                ut.setdefault(avsnitt, {})[namn] = text
+                ut.setdefault(avsnitt, {})[namn] = varde
             else:
-                ut[stig] = text
-        for lista in {f.lista for f in falten(self.dokument) if f.lista} & ut.keys():
-            ut[lista] = [post for post in ut[lista] if post]
+                ut[stig] = varde
         return ut
 
     def modell(self) -> Dokument:
@@ -135,32 +164,51 @@ class Utkast:
         Raises:
             OfullstandigtUtkast: utkastet har fel; undantaget bär hela granskningsrapporten.
         """
+        from pydantic import ValidationError
+
+        from redovisning.fel import OfullstandigtUtkast
         from redovisning.granskning import granska
 
         rapport = granska(self)
         if not rapport.komplett:
-            from redovisning.fel import OfullstandigtUtkast
-
             raise OfullstandigtUtkast(rapport)
-        return self.dokument.model_validate(self.som_dict())
+        try:
+            return self.dokument.model_validate(typade_svar(self))
+        except ValidationError as fel:
+            from redovisning.granskning.modellfel import med_modellfel
+
+            raise OfullstandigtUtkast(med_modellfel(self, rapport, fel)) from None
 
     @classmethod
     def fran_modell(cls, modell: Dokument) -> Utkast:
         """Ger ett utkast med modellens svar."""
         utkast = cls(type(modell))
-        for namn, varde in modell.model_dump(exclude={"formular"}, exclude_none=True).items():
+        for namn, varde in modell.model_dump(exclude={modell.huvudnyckel}, exclude_none=True).items():
             utkast._lagg_in(namn, varde)
         return utkast
 
-    def _lagg_in(self, stig: str, varde: str | list[Mapping[str, str]] | Mapping[str, str]) -> None:
-        if isinstance(varde, str):
-            self.satt(stig, varde)
-        elif isinstance(varde, list):
+    def _lagg_in(self, stig: str, varde: Any) -> None:
+        if isinstance(varde, list):
             for i, post in enumerate(varde):
                 self._lagg_in(f"{stig}[{i}]", post)
+        elif isinstance(varde, dict):
+            for namn, inre in varde.items():
+                self._lagg_in(f"{stig}.{namn}", inre)
         else:
-            for namn, text in varde.items():
-                self._lagg_in(f"{stig}.{namn}", text)
+            self.satt(stig, som_text(varde))
+
+
+def typade_svar(utkast: Utkast) -> dict[str, Any]:
+    """Ger utkastet nästlat med tal och datum som sådana, och med avsnitt och listor också när de är tomma."""
+    hela = utkast.utan_luckor()
+    # Efter en granskning är det oläsbara bara ledtexter i frivilliga fält, och de räknas som tomma.
+    lasta = {stig: typat(falt, hela.svar[stig].text) for stig, falt in hela.vagar() if stig in hela.svar}
+    data = hela.nastlat({stig: varde for stig, varde in lasta.items() if varde is not None})
+    for falt in falten(utkast.dokument):
+        avsnitt, punkt, _ = falt.nyckel.partition(".")
+        if punkt:
+            data.setdefault(falt.lista or avsnitt, [] if falt.lista else {})
+    return data
 
 
 def nytt_utkast(ar: int | None = None, fil: Path | None = None) -> Utkast:

@@ -11,7 +11,6 @@ from redovisning.dokument import FORMULAR, SENASTE_AR
 from redovisning.dokument.falt import Dokument, Svarstyp, falten
 from redovisning.fritext import normalisera
 from redovisning.utkast import Utkast
-from redovisning.yamlfil.skrivning import enradigt
 
 STYRTECKEN = "".join(chr(n) for n in range(32) if chr(n) not in "\t\n\r\x0b\x0c") + "\ufffe\uffff"
 """Det som varken Word eller Excel kan bära men som YAML och JSON kan skriva."""
@@ -99,20 +98,20 @@ def texter(*, styrtecken: bool = False) -> st.SearchStrategy[str]:
 
 @st.composite
 def utkast(draw: st.DrawFn, dokument: type[Dokument] | None = None, *, styrtecken: bool = False) -> Utkast:
-    """Ger ett utkast med en till fyra poster i varje lista; ungefär vart fjärde frivilligt svar saknas."""
+    """Ger ett utkast med en till fyra poster i varje lista, också tomma; ungefär vart fjärde svar saknas."""
     klass = dokument or FORMULAR[SENASTE_AR]
     ut = Utkast(klass)
     fritext, rad = texter(styrtecken=styrtecken), rader(styrtecken=styrtecken)
     antal = {f.lista: draw(st.integers(1, 4)) for f in falten(klass) if f.lista}
     for falt in falten(klass):
         for nummer in range(antal.get(falt.lista, 1)):
-            # En post som har sitt första fält kan inte försvinna ur listan.
-            forst = falt.lista and falt is next(f for f in falten(klass) if f.lista == falt.lista)
-            if not forst and draw(st.integers(0, 3)) == 0:
+            if draw(st.integers(0, 3)) == 0:
                 continue
             if falt.typ is Svarstyp.JA_NEJ:
                 svar = draw(st.sampled_from(("ja", "nej")))
+            elif falt.typ is Svarstyp.VAL:
+                svar = draw(st.sampled_from(falt.val))
             else:
-                svar = draw(rad if enradigt(klass, falt) else fritext)
+                svar = draw(rad if falt.enradig else fritext)
             ut.satt(falt.stig(nummer), svar)
     return ut

@@ -9,12 +9,18 @@ import pytest
 from regelfall import GRUND, MAPP, granska_fall, helt_utkast
 
 from redovisning.anmarkning import Niva
-from redovisning.granskning import granska, katalog_innehall, katalog_svar, korning, regeldok
+from redovisning.dokument import FORMULAR
+from redovisning.dokument.falt import Svarstyp, falten
+from redovisning.granskning import granska, katalog_innehall, katalog_svar, katalog_varden, korning, regeldok
 from redovisning.granskning.meddelande import Meddelande
 from redovisning.granskning.meddelanden import KATALOG, anmark, samla
 from redovisning.granskning.regel import REGLER, regel
 
-EGNA = [m.kod for m in (*katalog_svar.MEDDELANDEN, *katalog_innehall.MEDDELANDEN)]
+EGNA = [m.kod for m in (*katalog_svar.MEDDELANDEN, *katalog_varden.MEDDELANDEN, *katalog_innehall.MEDDELANDEN)]
+UTAN_FALL = {"VA01": Svarstyp.VAL, "VA02": Svarstyp.TAL, "VA03": Svarstyp.DATUM}
+"""Regler om frågor av ett slag som redovisningen inte har. De prövas i ``test_generiskt``."""
+UR_MODELLEN = {"VA04"}
+"""Meddelanden som den typade modellen ger, inte en regel. De prövas i ``test_generiskt``."""
 FALL = sorted(m.name for m in MAPP.iterdir() if m.is_dir())
 FELFALL = sorted(MAPP.glob("*/fel*.yaml"))
 RATTFALL = sorted(MAPP.glob("*/ratt*.yaml"))
@@ -59,14 +65,20 @@ def test_grunden_ger_bara_radet_om_exemplets_region(tmp_path):
 
 
 def test_varje_regel_har_ett_fall_och_varje_fall_en_regel():
-    assert set(FALL) == set(REGLER)
+    assert set(FALL) == set(REGLER) - set(UTAN_FALL)
+
+
+def test_bara_regler_om_frageslag_som_redovisningen_inte_har_saknar_fall():
+    egna_slag = {f.typ for dokument in FORMULAR.values() for f in falten(dokument)}
+    assert set(UTAN_FALL) <= set(REGLER)
+    assert not egna_slag & set(UTAN_FALL.values())
 
 
 # --- katalogen --------------------------------------------------------------------------------------------------
 
 
 def test_ingen_regel_saknar_meddelande_och_inget_meddelande_saknar_regel():
-    assert set(EGNA) == set(korning.REGLER)
+    assert set(EGNA) == set(korning.REGLER) | UR_MODELLEN
 
 
 def test_varje_kod_i_katalogen_namns_i_nagot_prov():
@@ -76,7 +88,7 @@ def test_varje_kod_i_katalogen_namns_i_nagot_prov():
 
 
 def test_bara_regler_och_lasare_med_avsikt_ger_fel():
-    assert {kod for kod in EGNA if KATALOG[kod].niva is Niva.FEL} == {"OB01", "JN01", "TE02"}
+    assert {kod for kod in EGNA if KATALOG[kod].niva is Niva.FEL} == {"OB01", "JN01", "TE02", *UTAN_FALL, *UR_MODELLEN}
 
 
 @pytest.mark.parametrize("kod", EGNA)
@@ -134,6 +146,13 @@ def test_en_regel_kors_bara_for_sina_formularar(monkeypatch):
     utkast = helt_utkast({"generellt.vardplatser": "nej"})
     monkeypatch.setitem(KATALOG, "NJ01", meddelande("NJ01", fran=2025))
     assert "NJ01" not in {a.kod for a in granska(utkast).anmarkningar}
+
+
+def test_ett_meddelande_galler_sitt_slags_dokument_eller_alla():
+    assert not meddelande().galler(2024, "handlingsplan")
+    assert meddelande(dokument="handlingsplan").galler(2024, "handlingsplan")
+    assert meddelande(dokument="*").galler(2024, "handlingsplan")
+    assert meddelande(dokument="*").galler(2024)
 
 
 # --- dokumentationen --------------------------------------------------------------------------------------------

@@ -199,10 +199,10 @@ def test_en_kortform_far_ett_rad_om_det_officiella_namnet(namn, officiellt):
 @pytest.mark.parametrize(
     ("namn", "forslag"),
     [
-        ("Region Hallnad", " Menar ni Region Halland?"),
-        ("Skane", " Menar ni Region Skåne?"),
-        ("Landstinget Dalarna", " Menar ni Region Dalarna?"),
-        ("Region Jämtland och Härjedalen", " Menar ni Region Jämtland Härjedalen?"),
+        ("Region Hallnad", " Menade du Region Halland?"),
+        ("Skane", " Menade du Region Skåne?"),
+        ("Landstinget Dalarna", " Menade du Region Dalarna?"),
+        ("Region Jämtland och Härjedalen", " Menade du Region Jämtland Härjedalen?"),
         ("Region", ""),
         ("Storstaden", ""),
         ("Region Exempel 2", ""),

@@ -17,8 +17,8 @@ from redovisning.trad import (
     Nod,
     Skrivsatt,
     Text,
-    ar_ja_nej,
     fel_rot,
+    har_bestamd_form,
     till_utkast,
     tom,
     valj_dokument,
@@ -95,7 +95,7 @@ def test_en_nastan_ratt_nyckel_lases_sa_tills_vidare_men_ar_ett_fel():
     svar, (fynd,) = fyllt({"bup": {"medell": "A"}})
     assert svar == {"bup.medel": "A"}
     assert (fynd.kod, fynd.stig) == ("TR01", "bup.medel")
-    assert fynd.varden["rad"] == "Menade du «medel»? Svaret är läst så tills vidare."
+    assert fynd.varden["rad"] == "Menade du «medel»? Det är läst så tills vidare."
 
 
 def test_ett_felstavat_avsnitt_lases_ocksa_tills_vidare():
@@ -204,8 +204,12 @@ def test_ett_tomt_avsnitt_ar_bara_obesvarat(data: dict[str, Any]):
     assert fyllt(data) == ({}, [])
 
 
-def test_en_tom_post_haller_plats_at_den_efter():
-    assert fyllt({"kontaktpersoner": ["", {"namn": "A"}]})[0] == {"kontaktpersoner[1].namn": "A"}
+def test_en_tom_post_ar_ingen_post_men_platserna_ar_filens():
+    tradet = nod({"kontaktpersoner": ["", {"namn": "A"}]})
+    assert isinstance(tradet, Karta)
+    utkast, _ = till_utkast(tradet, [], None, SATT)
+    assert utkast["kontaktpersoner[1].namn"] == "A"
+    assert utkast.texter() == {"kontaktpersoner[0].namn": "A"}
 
 
 def test_tva_listor_med_samma_nyckel_laggs_efter_varandra():
@@ -233,4 +237,4 @@ def test_tomt_ar_bara_text_utan_tecken():
 def test_ja_nej_falt_kanns_igen():
     utkast, _ = till_utkast(None, [], None, SATT)
     vagar = ("generellt.vardplatser", "bup.medel", "bup", "x")
-    assert [ar_ja_nej(utkast, stig) for stig in vagar] == [True, False, False, False]
+    assert [har_bestamd_form(utkast, stig) for stig in vagar] == [True, False, False, False]

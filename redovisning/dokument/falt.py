@@ -1,169 +1,78 @@
-"""Vad ett dokument består av: frågor, tabellerna de står i och vandringen som gör dem till platta fält.
+"""Fälten: ett dokuments klass i platt form, och vandringen dit. Här hämtas också allt som en klass skrivs med.
 
 Ett dokument är en pydantic-klass av avsnitt (ett svar per fråga) och av poster (en lista, till exempel
-kontaktpersoner). Ordalydelse, ordning, tabell och krav sägs i klassen och ingen annanstans.
+kontaktpersoner). Den vandras en gång; läsare och skrivare går efter fälten och vet inget om klassen.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
+from typing import Any, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from redovisning.dokument.klasser import (
+    Avsnitt,
+    Bas,
+    Del,
+    Dokument,
+    Fraga,
+    Krav,
+    Lista,
+    Post,
+    Sandlista,
+    Tabell,
+)
+from redovisning.dokument.svarstyper import (
+    Fritext,
+    JaNej,
+    Radtext,
+    Svarsform,
+    Svarstyp,
+    svarsform,
+    tolka_datum,
+    tolka_ja_nej,
+    tolka_tal,
+    tolka_val,
+)
 
-class Svarstyp(StrEnum):
-    """Hur en fråga besvaras."""
-
-    JA_NEJ = "ja_nej"
-    TEXT = "text"
-
-
-class Krav(StrEnum):
-    """Vad formuläret kräver: ``ja`` måste besvaras, ``bor`` bör besvaras, ``frivillig`` får vara tomt."""
-
-    JA = "ja"
-    BOR = "bor"
-    FRIVILLIG = "frivillig"
-
-
-def tolka_ja_nej(text: str) -> Literal["ja", "nej"] | None:
-    """Ger ``ja`` eller ``nej`` oavsett skiftläge, blanktecken och avslutande punkt; ``None`` om det är något annat."""
-    match text.strip().rstrip(".").strip().casefold():
-        case "ja":
-            return "ja"
-        case "nej":
-            return "nej"
-    return None
-
-
-def _ja_nej(varde: Any) -> Any:
-    return (tolka_ja_nej(varde) or varde) if isinstance(varde, str) else varde
-
-
-JaNej = Annotated[
-    Literal["ja", "nej"],
-    BeforeValidator(_ja_nej),
-    WithJsonSchema({"enum": ["ja", "nej", "Ja", "Nej", "JA", "NEJ"]}),
+__all__ = [
+    "Avsnitt",
+    "Del",
+    "Dokument",
+    "Falt",
+    "Fraga",
+    "Fritext",
+    "JaNej",
+    "Krav",
+    "Lista",
+    "Post",
+    "Radtext",
+    "Sandlista",
+    "Svarstyp",
+    "Tabell",
+    "delar",
+    "falten",
+    "hitta_falt",
+    "kanonisk",
+    "postord",
+    "tolka_ja_nej",
+    "typat",
 ]
-"""Rullistans svar: ``ja`` eller ``nej``; skiftläget spelar ingen roll."""
-
-
-def _inte_blank(varde: str) -> str:
-    if not varde.strip():
-        raise ValueError("blankt svar")
-    return varde
-
-
-# StringConstraints hade räckt, men dess modul tar lika lång tid att ladda som en hel granskning.
-Fritext = Annotated[str, AfterValidator(_inte_blank), WithJsonSchema({"type": "string", "pattern": r"\S"})]
-"""Fritext i flera stycken, med punktlistor och numrerade listor (se ``redovisning.fritext``); aldrig tom."""
-
-_ENRADIG = object()
-
-Radtext = Annotated[
-    str,
-    _ENRADIG,
-    AfterValidator(_inte_blank),
-    WithJsonSchema({"type": ["string", "number"], "pattern": r"\S"}),
-]
-"""En kort uppgift på en rad. Redigeraren godtar siffror utan citattecken: filen läses ändå som den skrevs."""
-
-
-@dataclass(frozen=True, eq=False)
-class Tabell:
-    """En tabell i formuläret. Jämförs på identitet: två likadana grannar är ändå två tabeller.
-
-    ``form``: ``kolumner`` har frågorna i rubrikraden och svaren under; ``rader`` har frågan till vänster.
-    """
-
-    form: Literal["kolumner", "rader"] = "kolumner"
-    ingress: str = ""
-    rubrikrad: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class Fraga:
-    """En fråga med formulärets ordalydelse; radbrytning skiljer stycken i samma rubrikcell.
-
-    ``bor``: ett saknat svar är en varning i stället för ingenting. ``andra_lydelser``: så står samma fråga i
-    andra utgåvor av formuläret; de godtas när formuläret läses och fylls.
-    """
-
-    text: str
-    tabell: Tabell
-    hjalp: str = ""
-    bor: bool = False
-    andra_lydelser: tuple[str, ...] = ()
-
-
-class _Bas(BaseModel):
-    model_config = ConfigDict(extra="forbid", defer_build=True, validate_assignment=True)
-
-
-class Avsnitt(_Bas):
-    """Ett avsnitt med ett svar per fråga."""
-
-    nummer: ClassVar[str] = ""
-    rubrik: ClassVar[str] = ""
-    ingress: ClassVar[str] = ""
-    avslut: ClassVar[str] = ""
-
-
-class Post(_Bas):
-    """En rad i en tabell som växer, till exempel en kontaktperson."""
-
-
-@dataclass(frozen=True)
-class Del:
-    """Ett avsnitts rubrik och omgivande text, som den står i formuläret. ``nyckel`` är tom för det inledande."""
-
-    nyckel: str
-    rubrik: str
-    nummer: str = ""
-    ingress: str = ""
-    avslut: str = ""
-
-    @property
-    def namn(self) -> str:
-        """Numret om avsnittet har ett (``3.4``), annars rubriken (``Generellt``)."""
-        return self.nummer or self.rubrik
-
-    @property
-    def hel_rubrik(self) -> str:
-        """Rubriken med nummer, som den står i formuläret."""
-        return f"{self.nummer} {self.rubrik}".strip()
-
-
-@dataclass(frozen=True)
-class Sandlista:
-    """Vart och när ett ifyllt formulär ska skickas. Hör till formulärets årgång."""
-
-    mottagare: str
-    epost: str
-    senast: str
-    kompletteringar: str
-
-
-class Dokument(_Bas):
-    """Ett helt dokument. Underklassen säger årgång, titel och avsnitt."""
-
-    ar: ClassVar[int]
-    titel: ClassVar[str]
-    inledande_del: ClassVar[Del]
-    sandlista: ClassVar[Sandlista]
 
 
 @dataclass(frozen=True)
 class Falt:
     """Ett fält i platt form: ``nyckel`` är ``vardformedling.medel``, ``region`` eller ``kontaktpersoner[].namn``.
 
-    ``lista`` är namnet på listan av poster, tomt annars; ``enradig`` är sant för korta uppgifter som ett namn.
+    ``enradig`` är sant för korta uppgifter som ett namn, ett tal eller ett val. ``val`` är de tillåtna valen.
+    ``lista`` är namnet på listan av poster, tomt annars; ``postnamn`` vad en post kallas och ``minst`` hur många.
     """
 
     nyckel: str
@@ -173,6 +82,10 @@ class Falt:
     avsnitt: Del
     lista: str = ""
     enradig: bool = False
+    val: tuple[str, ...] = ()
+    heltal: bool = False
+    postnamn: str = ""
+    minst: int = 0
 
     @property
     def namn(self) -> str:
@@ -203,9 +116,45 @@ def hitta_falt(dokument: type[Dokument], stig: str) -> Falt | None:
     return _register(dokument).get(_INDEX.sub("[]", stig) if "[" in stig else stig)
 
 
+def postord(dokument: type[Dokument], stig: str) -> str:
+    """Ger posten som den nämns, räknad från 1: ``kontaktperson 2`` för ``kontaktpersoner[1].namn``, annars ``""``."""
+    lista, klammer, rest = stig.partition("[")
+    if not klammer:
+        return ""
+    namn = next((f.postnamn for f in falten(dokument) if f.lista == lista), lista)
+    return f"{namn} {int(rest.partition(']')[0]) + 1}"
+
+
+def kanonisk(falt: Falt, text: str) -> str:
+    """Ger ett ja/nej eller ett val så som formuläret skriver det. Allt annat ges som det är."""
+    match falt.typ:
+        case Svarstyp.JA_NEJ:
+            return tolka_ja_nej(text) or text.strip()
+        case Svarstyp.VAL:
+            return tolka_val(text, falt.val) or text.strip()
+    return text
+
+
+def typat(falt: Falt, text: str) -> str | int | Decimal | date | None:
+    """Ger svaret som modellen har det, till exempel ett tal; ``None`` när texten inte går att läsa så."""
+    match falt.typ:
+        case Svarstyp.JA_NEJ:
+            return tolka_ja_nej(text)
+        case Svarstyp.VAL:
+            return tolka_val(text, falt.val)
+        case Svarstyp.TAL:
+            tal = tolka_tal(text)
+            if tal is None or not falt.heltal:
+                return tal
+            return int(tal) if tal == tal.to_integral_value() else None
+        case Svarstyp.DATUM:
+            return tolka_datum(text)
+    return text
+
+
 @lru_cache
 def delar(dokument: type[Dokument]) -> tuple[tuple[Del, tuple[tuple[Tabell, tuple[Falt, ...]], ...]], ...]:
-    """Ger avsnitten i ordning, vart och ett med sina tabeller och deras fält."""
+    """Ger avsnitten i klassens ordning, vart och ett med sina tabeller och deras fält."""
     ut: dict[str, tuple[Del, list[tuple[Tabell, list[Falt]]]]] = {}
     for f in falten(dokument):
         _, tabeller = ut.setdefault(f.avsnitt.nyckel, (f.avsnitt, []))
@@ -216,43 +165,61 @@ def delar(dokument: type[Dokument]) -> tuple[tuple[Del, tuple[tuple[Tabell, tupl
 
 
 def _vandra(dokument: type[Dokument]) -> Iterator[Falt]:
+    inledning = dokument.inledande_del
+    efter = ""
     for namn, info in dokument.model_fields.items():
+        if namn == dokument.huvudnyckel:
+            continue
         klass = info.annotation
         if isinstance(klass, type) and issubclass(klass, Avsnitt):
             d = Del(namn, klass.rubrik, klass.nummer, klass.ingress, klass.avslut)
             yield from _fragor(klass, f"{namn}.", d)
-        elif get_origin(klass) is list and issubclass(get_args(klass)[0], Post):
-            yield from _fragor(get_args(klass)[0], f"{namn}[].", dokument.inledande_del, namn)
-        elif _fraga(info.metadata):
-            yield _falt(namn, info, dokument.inledande_del)
+        elif post := _postklass(klass):
+            d = next((_listans_del(namn, m) for m in info.metadata if isinstance(m, Lista)), inledning)
+            minst = next((m.min_length for m in info.metadata if hasattr(m, "min_length")), 0)
+            for f in _fragor(post, f"{namn}[].", d):
+                yield replace(f, lista=namn, postnamn=post.postnamn or namn, minst=minst)
+        else:
+            d = inledning
+            yield _falt(dokument, namn, namn, info, d)
+        if d is inledning and efter:
+            raise TypeError(
+                f"{dokument.__name__}.{namn} hör till inledningen men står efter {efter}. "
+                "Flytta upp den, eller ge listan en egen rubrik med Lista."
+            )
+        efter = "" if d is inledning else namn
 
 
-def _fragor(klass: type[BaseModel], forled: str, d: Del, lista: str = "") -> Iterator[Falt]:
+def _postklass(annotation: Any) -> type[Post] | None:
+    klass = get_args(annotation)[0] if get_origin(annotation) is list else None
+    return klass if isinstance(klass, type) and issubclass(klass, Post) else None
+
+
+def _listans_del(namn: str, lista: Lista) -> Del:
+    return Del(namn, lista.rubrik, lista.nummer, lista.ingress, lista.avslut)
+
+
+def _fragor(klass: type[BaseModel], forled: str, d: Del) -> Iterator[Falt]:
     for namn, info in klass.model_fields.items():
-        if _fraga(info.metadata) is None:
-            raise TypeError(f"{klass.__name__}.{namn} saknar Fraga")
-        yield _falt(forled + namn, info, d, lista)
+        yield _falt(klass, namn, forled + namn, info, d)
 
 
-def _falt(nyckel: str, info: FieldInfo, d: Del, lista: str = "") -> Falt:
-    fraga = _fraga(info.metadata)
-    assert fraga is not None
-    enradig = any(m is _ENRADIG for m in info.metadata)
-    return Falt(nyckel, fraga, _svarstyp(info.annotation), _krav(info.is_required(), fraga), d, lista, enradig)
-
-
-def _fraga(metadata: list[Any]) -> Fraga | None:
-    return next((m for m in metadata if isinstance(m, Fraga)), None)
+def _falt(klass: type[BaseModel], namn: str, nyckel: str, info: FieldInfo, d: Del) -> Falt:
+    har = f"{klass.__name__}.{namn}"
+    if any(isinstance(t, type) and issubclass(t, Bas) for t in (info.annotation, *get_args(info.annotation))):
+        raise TypeError(f"{har}: avsnitt och listor av poster hör hemma ytterst i dokumentet, inte i varandra")
+    fraga = next((m for m in info.metadata if isinstance(m, Fraga)), None)
+    if fraga is None:
+        raise TypeError(f"{har} saknar Fraga")
+    try:
+        form: Svarsform = svarsform(info.annotation, info.metadata)
+    except TypeError as fel:
+        raise TypeError(f"{har}: {fel}") from None
+    krav = _krav(info.is_required(), fraga)
+    return Falt(nyckel, fraga, form.typ, krav, d, enradig=form.enradig, val=form.val, heltal=form.heltal)
 
 
 def _krav(maste: bool, fraga: Fraga) -> Krav:
     if maste:
         return Krav.JA
     return Krav.BOR if fraga.bor else Krav.FRIVILLIG
-
-
-def _svarstyp(annotation: Any) -> Svarstyp:
-    """``X | None`` och ``Annotated`` skalas av; ``Literal`` betyder rullista."""
-    if get_origin(annotation) is Literal:
-        return Svarstyp.JA_NEJ
-    return Svarstyp.JA_NEJ if any(_svarstyp(a) is Svarstyp.JA_NEJ for a in get_args(annotation)) else Svarstyp.TEXT

@@ -33,6 +33,8 @@ KONTAKTPERSONER = Tabell()
 class Kontaktperson(Post):
     """En rad i formulärets kontakttabell; minst en, gärna två."""
 
+    postnamn = "kontaktperson"
+
     namn: Annotated[Radtext, Fraga("Kontaktperson", KONTAKTPERSONER)]
     telefon: Annotated[Radtext, Fraga("Telefonnummer", KONTAKTPERSONER)]
     epost: Annotated[Radtext, Fraga("Mejladress", KONTAKTPERSONER)]
@@ -432,9 +434,10 @@ class Redovisning2024(Dokument):
         senast="2024-09-30",
         kompletteringar="de tre första veckorna i oktober 2024",
     )
+    saknas = "Skriv ett svar, eller hänvisa till redovisningen för 2023 om samma fråga fanns då."
 
     formular: Literal[2024] = 2024
-    region: Annotated[Radtext, Fraga("Redovisningen gäller följande region", REGION)]
+    region: Annotated[Radtext, Fraga("Redovisningen gäller följande region", REGION, saknas="Skriv regionens namn.")]
     kontaktpersoner: Annotated[list[Kontaktperson], Field(min_length=1)]
     generellt: Generellt
     vardformedling: Vardformedling

@@ -73,6 +73,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "sin fråga.",
         kalla=_EGEN,
         atgard="Skriv det gemensamma en gång och säg i övriga svar vad som skiljer, om det är något.",
+        dokument="*",
         exempel={"platser": "3.5 «Hur har 2024 års medel använts? Hur …»"},
     ),
     Meddelande(
@@ -83,6 +84,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "som är särskilt för varje fråga.",
         kalla=_EGEN,
         atgard="Låt varje svar börja med det som gäller just den frågan.",
+        dokument="*",
         exempel={
             "inledning": "Pengarna har gått till fler mottagningstider",
             "platser": "3.2 «Hur har 2024 års medel använts? Hur …» och 3.7 «Hur har 2024 års medel använts och …»",
@@ -96,6 +98,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Ta bort dem.",
         kalla=_EGEN,
         atgard="Klistra in texten på nytt som oformaterad text, eller ta bort taggarna för hand.",
+        dokument="*",
         exempel={"taggar": "«<p>» och «</p>»"},
     ),
     Meddelande(
@@ -106,6 +109,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "ordet: {ord}.",
         kalla="Filformaten för Word och Excel (XML 1.0)",
         atgard="Skriv om ordet där tecknet står. Tecknet syns som en kod inom hakparentes.",
+        dokument="*",
         exempel={"tecken": "styrtecknet U+0002", "ta_bort": "det", "ord": "«vård[U+0002]plats»"},
     ),
     Meddelande(
@@ -116,6 +120,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         kalla=_EGEN,
         atgard="Skriv om ordet för hand. Sådana tecken följer med från pdf-filer, webbsidor och textfiler i fel "
         "teckenkodning, där å kan bli Ã¥. Ett ersättningstecken står där ett tecken har gått förlorat.",
+        dokument="*",
         exempel={"tecken": "nollbreddstecken (U+200B)", "ord": "«vård[U+200B]plats»", "skriv_om": "ordet"},
     ),
     Meddelande(

@@ -19,15 +19,17 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
             "Skriv ett svar. I fritextfälten får regionen hänvisa till förra årets redovisning om samma fråga "
             "fanns då. Minst en kontaktperson ska ha namn, telefonnummer och mejladress."
         ),
+        dokument="*",
         exempel={"gor": "Svara ja eller nej."},
     ),
     Meddelande(
         kod="OB02",
         niva=Niva.VARNING,
         rubrik="Ett svar som bör finnas saknas",
-        text="svar saknas. Frågan får lämnas tom men bör besvaras: {hjalp} Finns inget resultat än, skriv det.",
+        text="svar saknas. Frågan får lämnas tom men bör besvaras: {hjalp} Finns inget att redovisa än, skriv det.",
         kalla=f"{_FORMULAR}: rutorna för resultat",
         atgard="Beskriv resultatet kort, eller skriv att det ännu är för tidigt att se något.",
+        dokument="*",
         exempel={"hjalp": "Lyft fram de resultat ni kunnat se/påvisa hittills."},
     ),
     Meddelande(
@@ -38,6 +40,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         kalla=f"{_FORMULAR}: rullistorna har bara Ja och Nej",
         atgard="Skriv bara ja eller nej. Stora eller små bokstäver spelar ingen roll. Förklaringen hör hemma i "
         "avsnittets kommentarsfält.",
+        dokument="*",
         exempel={"svar": "kanske", "flytta": ""},
     ),
     Meddelande(
@@ -47,6 +50,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         text="ledtexten «{ledtext}» står kvar {var}. {gor}",
         kalla=f"{_FORMULAR}: ledtexterna i tomma fält",
         atgard="Ta bort ledtexten. Ett fält med bara en ledtext räknas som tomt.",
+        dokument="*",
         exempel={
             "ledtext": "Klicka eller tryck här för att ange text.",
             "var": "som enda svar och räknas som tomt",
@@ -121,6 +125,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Flytta den till rätt fält, eller ta bort den.",
         kalla=f"{_FORMULAR}, inledningen: svaren skrivs i de blå fälten",
         atgard="Klipp ut texten och klistra in den i det fält som den hör till.",
+        dokument="*",
         exempel={"var": " i 3.2", "ord": "Uppgifterna om vårdplatser gäller veckorna 20–32"},
     ),
     Meddelande(
@@ -131,6 +136,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Är den ett svar: flytta den till rätt fält.",
         kalla=f"{_FORMULAR}, inledningen: svaren skrivs i de blå fälten",
         atgard="Ett följebrev eller ett försättsblad får stå där. Ett svar ska flyttas till sitt fält.",
+        dokument="*",
         exempel={"ord": "Regionstyrelsens beslut den 17 september"},
     ),
 )

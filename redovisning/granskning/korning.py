@@ -1,4 +1,4 @@
-"""Kör reglerna: alla som gäller för formulärets år, i kodernas ordning, och ordnar det de fann."""
+"""Kör reglerna: alla som gäller för dokumentet och dess år, i kodernas ordning, och ordnar det de fann."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from redovisning.granskning import (  # noqa: F401
     tecken,
     upprepningar,
     utanfor,
+    varden,
 )
 from redovisning.granskning.meddelanden import KATALOG
 from redovisning.granskning.regel import REGLER
@@ -37,7 +38,7 @@ def granska_med_regler(utkast: Utkast, mapp: Path | None = None) -> Granskningsr
     sammanhang = Sammanhang(utkast, mapp)
     funna = list(utkast.anmarkningar)
     for kod, funktion in sorted(REGLER.items()):
-        if KATALOG[kod].galler(sammanhang.ar):
+        if KATALOG[kod].galler(sammanhang.ar, utkast.dokument.filnamn):
             funna.extend(funktion(sammanhang))
     return Granskningsrapport(sammanhang.ar, _regionens_namn(sammanhang), _ordna(sammanhang, funna))
 

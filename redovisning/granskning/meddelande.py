@@ -13,8 +13,10 @@ class Meddelande:
     """En post i katalogen.
 
     ``text`` är mallen med ``{namn}`` för det som varierar. ``kalla`` säger varifrån regeln kommer. ``fran`` och
-    ``till`` är de formulärår regeln gäller. ``hindrar``: text skulle gå förlorad om utkastet skrevs så här.
-    ``atgard`` säger mer om hur det rättas och ``exempel`` ger värden till mallen; båda är till för dokumentationen.
+    ``till`` är de formulärår regeln gäller, och ``dokument`` det slag (``Dokument.filnamn``) den gäller; ``*`` är
+    alla. En läsares meddelanden gäller det som läses, vad det än är. ``hindrar``: text skulle gå förlorad om
+    utkastet skrevs så här. ``atgard`` säger mer om hur det rättas och ``exempel`` ger värden till mallen; båda är
+    till för dokumentationen.
     """
 
     kod: str
@@ -27,10 +29,11 @@ class Meddelande:
     hindrar: bool = False
     atgard: str = ""
     exempel: Mapping[str, str] = field(default_factory=dict, hash=False)
+    dokument: str = "redovisning"
 
-    def galler(self, ar: int) -> bool:
-        """Sant när regeln gäller för formulärets år."""
-        return self.fran <= ar and (self.till is None or ar <= self.till)
+    def galler(self, ar: int, dokument: str = "redovisning") -> bool:
+        """Sant när regeln gäller för dokumentets slag och år."""
+        return self.dokument in ("*", dokument) and self.fran <= ar and (self.till is None or ar <= self.till)
 
     @property
     def ar(self) -> str:

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from redovisning.anmarkning import Anmarkning
-from redovisning.dokument.falt import hitta_falt
+from redovisning.dokument.falt import hitta_falt, postord
 from redovisning.granskning.meddelande import Meddelande
 
 # Katalogerna hämtar ``Meddelande`` ur sin egen modul, så att ordningen mellan importerna aldrig spelar någon roll.
-from redovisning.granskning import katalog_innehall, katalog_svar, katalog_word, katalog_yaml  # isort: skip
+from redovisning.granskning import katalog_innehall, katalog_svar, katalog_varden, katalog_word, katalog_yaml  # isort: skip
 
 if TYPE_CHECKING:
     from redovisning.plats import Plats
@@ -37,7 +37,11 @@ def samla(*kataloger: Iterable[Meddelande]) -> dict[str, Meddelande]:
 
 
 KATALOG = samla(
-    katalog_svar.MEDDELANDEN, katalog_innehall.MEDDELANDEN, katalog_yaml.MEDDELANDEN, katalog_word.MEDDELANDEN
+    katalog_svar.MEDDELANDEN,
+    katalog_varden.MEDDELANDEN,
+    katalog_innehall.MEDDELANDEN,
+    katalog_yaml.MEDDELANDEN,
+    katalog_word.MEDDELANDEN,
 )
 
 
@@ -61,4 +65,5 @@ def anmark(
         plats=plats if plats is not None else utkast.plats(stig or ""),
         avsnitt=falt.avsnitt.namn if falt and falt.avsnitt.nyckel else "",
         hindrar=m.hindrar,
+        post=postord(utkast.dokument, stig or ""),
     )

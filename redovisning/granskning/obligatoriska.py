@@ -16,7 +16,8 @@ from redovisning.granskning.tecken_klasser import citera
 def obligatoriskt_svar(s: Sammanhang) -> Iterator[Anmarkning]:
     """Ser varje obesvarad obligatorisk fråga.
 
-    Minst en kontaktperson ska finnas, och varje påbörjad rad ska ha namn, telefonnummer och mejladress.
+    En påbörjad rad i en lista ska ha alla sina obligatoriska svar, till exempel en kontaktpersons telefonnummer. I en
+    lista som måste ha någon rad räknas den första alltid som påbörjad.
     """
     for stig, falt in s.falt.items():
         if falt.krav is Krav.JA and _saknas(s, stig) and _raden_behovs(s, stig, falt):
@@ -52,19 +53,26 @@ def _saknas(s: Sammanhang, stig: str) -> bool:
 
 
 def _raden_behovs(s: Sammanhang, stig: str, falt: Falt) -> bool:
-    """En post räknas när något står i den; den första räknas också när ingen annan post har något."""
+    """En post räknas när något står i den; den första räknas också när listan inte får vara tom men är det."""
     if not falt.lista:
         return True
     i_listan = [t for t in s.texter if t.startswith(f"{falt.lista}[")]
     rad = stig.partition(".")[0]
-    return any(t.startswith(f"{rad}.") for t in i_listan) or (not i_listan and rad == f"{falt.lista}[0]")
+    return any(t.startswith(f"{rad}.") for t in i_listan) or (
+        falt.minst > 0 and not i_listan and rad == f"{falt.lista}[0]"
+    )
 
 
 def _gor(s: Sammanhang, falt: Falt) -> str:
-    if falt.typ is Svarstyp.JA_NEJ:
-        return "Svara ja eller nej."
-    if falt.lista:
-        return "Fyll i uppgiften."
-    if not falt.avsnitt.nyckel:
-        return "Skriv regionens namn."
-    return f"Skriv ett svar, eller hänvisa till redovisningen för {s.ar - 1} om samma fråga fanns då."
+    if falt.fraga.saknas:
+        return falt.fraga.saknas
+    match falt.typ:
+        case Svarstyp.JA_NEJ:
+            return "Svara ja eller nej."
+        case Svarstyp.VAL:
+            return f"Tillåtet är: {', '.join(falt.val)}."
+        case Svarstyp.TAL:
+            return "Skriv ett tal."
+        case Svarstyp.DATUM:
+            return "Skriv ett datum, till exempel 2024-09-30."
+    return "Fyll i uppgiften." if falt.lista else s.utkast.dokument.saknas

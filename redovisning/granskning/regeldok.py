@@ -17,6 +17,7 @@ NIVANAMN = {Niva.FEL: "fel", Niva.VARNING: "varning", Niva.RAD: "råd"}
 AMNEN = {
     "OB": "Obesvarade frågor",
     "JN": "Ja och nej",
+    "VA": "Val, tal och datum",
     "PR": "Kvarlämnade ledtexter",
     "NJ": "Nej som behöver en förklaring",
     "HP": "Handlingsplanen",
@@ -87,7 +88,7 @@ def _avsnitt(m: Meddelande) -> str:
         "Gör så här": m.atgard,
         "Exempel": _exempel(m),
         "Källa": m.kalla,
-        "Formulär": m.ar,
+        "Formulär": m.ar if m.dokument == "*" or m.kod not in REGLER else f"{m.dokument} {m.ar}",
     }
     tabell = [f"| {namn} | {_cell(text)} |" for namn, text in rader.items() if text]
     niva = f"**{NIVANAMN[m.niva]}**" + (", och utkastet skrivs inte, för text skulle gå förlorad" if m.hindrar else "")

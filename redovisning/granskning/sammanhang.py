@@ -50,11 +50,11 @@ class Sammanhang:
 
     @cached_property
     def fritexter(self) -> dict[str, str]:
-        """Väg → text för fritextsvaren i avsnitten, utan kontaktuppgifterna."""
+        """Väg → text för fritextsvaren i avsnitten, utan kontaktuppgifterna och andra korta uppgifter."""
         return {
             stig: text
             for stig, text in self.svar.items()
-            if (f := self.falt[stig]).avsnitt.nyckel and f.typ is Svarstyp.TEXT
+            if (f := self.falt[stig]).avsnitt.nyckel and f.typ is Svarstyp.TEXT and not f.enradig
         }
 
     @cached_property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from redovisning.avkodning import avkoda
 from redovisning.granskning.meddelanden import anmark
 from redovisning.jsonfil.tolkning import tolka
-from redovisning.trad import Fynd, Karta, Skrivsatt, ar_ja_nej, fel_rot, till_utkast
+from redovisning.trad import Fynd, Karta, Skrivsatt, fel_rot, har_bestamd_form, till_utkast
 
 if TYPE_CHECKING:
     from redovisning.grind import Mottagen
@@ -41,7 +41,7 @@ def las_data(data: bytes, fil: Path | None = None) -> Utkast:
 
 
 def _galler(f: Fynd, utkast: Utkast) -> bool:
-    """Tal, true och false är fel bara i svar; vid ja och nej säger granskningen det själv."""
+    """Tal, true och false är fel bara i svar; vid ja och nej, val, tal och datum säger granskningen det själv."""
     if f.kod in ("JS02", "JS03"):
-        return f.stig is not None and not ar_ja_nej(utkast, f.stig)
+        return f.stig is not None and not har_bestamd_form(utkast, f.stig)
     return True

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redovisning.kommandon.tolkning import Tolk
-from redovisning.kommandon.utskrift import meddela, resultat
+from redovisning.kommandon.tolkning import Tolk, vag
+from redovisning.kommandon.utskrift import citerad, meddela, visa_skrivna
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,7 +20,7 @@ def tolk() -> Tolk:
         "  redovisning exempel\n  redovisning exempel Prova",
     )
     t.add_argument(
-        "mapp", nargs="?", type=Path, default=Path("exempel"), metavar="MAPP", help="mappen att göra (exempel)"
+        "mapp", nargs="?", type=vag, default=Path("exempel"), metavar="MAPP", help="mappen att göra (förval: exempel)"
     )
     return t
 
@@ -31,7 +31,7 @@ def kor(val: Namespace) -> int:
     from redovisning.arbetsmapp import ny_mapp
     from redovisning.filer import las
 
-    for fil in ny_mapp(val.mapp, las(resurser.mall("exempel", "redovisning.yaml")), ".yaml"):
-        resultat(fil)
-    meddela(f"Prova nu:\n  redovisning granska {val.mapp}\n  redovisning skapa {val.mapp}")
+    visa_skrivna(ny_mapp(val.mapp, las(resurser.mall("exempel", "redovisning.yaml")), ".yaml"))
+    mapp = citerad(val.mapp)
+    meddela(f"Prova nu:\n  redovisning granska {mapp}\n  redovisning skapa {mapp}")
     return 0

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redovisning.fel import Anvandningsfel, MalfilAndrad, OlasbarFil, RedovisningFel
-from redovisning.kommandon.tolkning import Tolk, ett_av
-from redovisning.kommandon.utskrift import meddela, resultat
+from redovisning.fel import MalfilAndrad, OlasbarFil, RedovisningFel
+from redovisning.kommandon.tolkning import Tolk, ett_av, vag
+from redovisning.kommandon.utskrift import UtskriftFel, meddela, resultat
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from redovisning.anmarkning import Granskningsrapport
 
 INGA_FEL, FEL_FUNNA, INTE_LAST = 0, 1, 2
+_RAD = re.compile(r"(?:.+ )??(fel|varning|råd) [A-Z]{2}\d{2}(?: .+?)?: ")
+_SLUTRAD = re.compile(r"(?:.+: )?(\d+) fel, (\d+) varning(?:ar)?, (\d+) råd\.$")
 
 
 def tolk() -> Tolk:
@@ -23,35 +27,38 @@ def tolk() -> Tolk:
         "granska",
         "Granskar utkast och säger för varje anmärkning var den står, vad som hittades och vad du kan göra.\n"
         "En fil som inte kan läsas nämns på skärmen och hindrar inte de andra; i JSON har den sin plats i listan.\n"
-        "Utgångsvärde: 0 inga fel, 1 fel funna, 2 något kunde inte läsas.",
+        "Utgångsvärde: 0 inga fel, 1 fel funna, 2 något kunde inte läsas eller skrivas.",
         "  redovisning granska Halland\n"
         "  redovisning granska Halland/redovisning.yaml\n"
         "  redovisning granska *.docx --format json --ut granskning.json",
     )
-    t.add_argument("filer", nargs="+", metavar="FIL|MAPP", help="utkast i YAML, Word eller JSON, eller en mapp med ett")
+    t.add_argument(
+        "filer", type=vag, nargs="+", metavar="FIL|MAPP", help="utkast i YAML, Word eller JSON, eller en mapp med ett"
+    )
     t.add_argument(
         "--format",
         type=ett_av("text", "json"),
         default="text",
         metavar="text|json",
-        help="hur resultatet skrivs (text)",
+        help="hur resultatet skrivs (förval: text)",
     )
-    t.add_argument("--ut", type=Path, metavar="FIL", help="skriver resultatet i en fil i stället för på skärmen")
+    t.add_argument("--ut", type=vag, metavar="FIL", help="filen att skriva resultatet i (förval: på skärmen)")
     return t
 
 
 def kor(val: Namespace) -> int:
     """Granskar varje fil. En fil som inte kan läsas hindrar inte de andra."""
+    filer = [n for monster in val.filer for n in _utvidga(str(monster))]
+    flera = len(filer) > 1
     rapporter: list[tuple[str, Granskningsrapport]] = []
-    for namn in (n for monster in val.filer for n in _utvidga(monster)):
+    for namn in filer:
         try:
-            rapporter.append((namn, _granska(Path(namn))))
+            rapporter.append((namn, _granska(Path(namn), flera)))
         except RedovisningFel as fel:
             meddela(fel)
-            rapporter.append((namn, _olast(namn, fel)))
+            rapporter.append((namn, _olast(namn if flera else Path(namn).name, fel)))
     lasta = [(namn, r) for namn, r in rapporter if r.formular is not None]
     if lasta:
-        flera = len(rapporter) > 1
         _lamna(_som_json(rapporter, flera) if val.format == "json" else _som_text(lasta, flera), val.ut)
     if len(lasta) < len(rapporter):
         return INTE_LAST
@@ -67,21 +74,29 @@ def _utvidga(monster: str) -> list[str]:
     return sorted(glob(monster)) or [monster]
 
 
-def _granska(vag: Path) -> Granskningsrapport:
+def _granska(vag: Path, flera: bool) -> Granskningsrapport:
+    """Ger rapporten. Bland flera filer får varje anmärkning hela vägen till filen, så att de går att skilja åt."""
+    from dataclasses import replace
+
+    from redovisning.anmarkning import Granskningsrapport
     from redovisning.filer import las
     from redovisning.granskning import granska
     from redovisning.underlag import finn_underlag
 
     underlag = finn_underlag(vag)
-    return granska(las(underlag.fil), underlag.mapp)
+    rapport = granska(las(underlag.fil), underlag.mapp)
+    if not flera:
+        return rapport
+    anmarkningar = (replace(a, kalla=str(underlag.fil)) for a in rapport.anmarkningar)
+    return Granskningsrapport(rapport.formular, rapport.region, anmarkningar)
 
 
-def _olast(namn: str, fel: RedovisningFel) -> Granskningsrapport:
+def _olast(kalla: str, fel: RedovisningFel) -> Granskningsrapport:
     """Ger rapporten för en fil som inte kunde läsas, så att listan i JSON har en post för varje angiven fil."""
     from redovisning.anmarkning import Anmarkning, Granskningsrapport, Niva
 
     kod, text = (fel.kod, fel.meddelande) if isinstance(fel, OlasbarFil) else ("inget_utkast", str(fel))
-    return Granskningsrapport(None, None, [Anmarkning(Niva.FEL, kod, None, None, text, Path(namn).name, None)])
+    return Granskningsrapport(None, None, [Anmarkning(Niva.FEL, kod, None, None, text, kalla, None)])
 
 
 def _som_text(rapporter: list[tuple[str, Granskningsrapport]], flera: bool) -> str:
@@ -101,28 +116,62 @@ def _som_json(rapporter: list[tuple[str, Granskningsrapport]], flera: bool) -> s
 
 def _lamna(text: str, ut: Path | None) -> None:
     if ut is None:
-        resultat(text)
+        try:
+            resultat(text)
+        except UtskriftFel as fel:
+            raise UtskriftFel(f"{fel} Med --ut FIL skrivs det i en fil i stället.") from fel
         return
     from redovisning.filskrivning import skriv_fil
 
     try:
-        vag = skriv_fil(ut, f"{text}\n".encode(), orord=ar_rapport)
+        fil = skriv_fil(ut, f"{text}\n".encode(errors="replace"), orord=ar_rapport)
     except MalfilAndrad as fel:
-        raise Anvandningsfel(f"{ut}: filen finns redan och är ingen granskning. Välj ett annat namn.") from fel
-    meddela(f"Granskningen står i {vag}")
+        raise MalfilAndrad(
+            f"{ut}: filen finns redan och är ingen granskning, eller har ändrats sedan den skrevs. "
+            "Inget har skrivits. Flytta filen eller välj ett annat namn."
+        ) from fel
+    meddela(f"Granskningen står i {fil}")
 
 
 def ar_rapport(data: bytes) -> bool:
-    """Sant för en tidigare granskning: den får ersättas, men inget annat."""
-    import json
-    import re
-
+    """Sant för en tidigare granskning som ingen har ändrat raderna i: den får ersättas, men inget annat."""
     try:
         text = data.decode()
-        if text[:1] not in "[{":
-            return re.search(r"\d+ fel, \d+ varning(ar)?, \d+ råd\.\s*\Z", text) is not None
-        rapport = json.loads(text)
+        return _ar_jsonrapport(text) if text.startswith(("[", "{")) else _ar_textrapport(text)
     except ValueError:
         return False
-    alla = rapport if isinstance(rapport, list) else [rapport]
-    return all(isinstance(r, dict) and {"komplett", "antal", "anmarkningar"} <= r.keys() for r in alla)
+
+
+def _ar_textrapport(text: str) -> bool:
+    """Sant när varje rad är en anmärkning eller en sammanfattning, och sammanfattningarna räknar rätt."""
+    antal: Counter[str] = Counter()
+    *rader, sist = text.split("\n")
+    for rad in rader:
+        if slut := _SLUTRAD.match(rad):
+            if tuple(map(int, slut.groups())) != (antal["fel"], antal["varning"], antal["råd"]):
+                return False
+            antal.clear()
+        elif anmarkning := _RAD.match(rad):
+            antal[anmarkning[1]] += 1
+        else:
+            return False
+    return bool(rader) and not sist and not antal
+
+
+def _ar_jsonrapport(text: str) -> bool:
+    import json
+
+    from redovisning.anmarkning import Anmarkning, Granskningsrapport, Niva
+
+    nycklar = Granskningsrapport(None, None, []).som_dict().keys()
+    postnycklar = Anmarkning(Niva.FEL, "", None, None, "", None, None).som_dict().keys()
+    alla = json.loads(text)
+    alla = alla if isinstance(alla, list) else [alla]
+    return bool(alla) and all(
+        isinstance(r, dict)
+        and r.keys() == nycklar
+        and isinstance(poster := r["anmarkningar"], list)
+        and all(isinstance(a, dict) and a.keys() == postnycklar for a in poster)
+        and r["antal"] == {niva.value: sum(a["niva"] == niva.value for a in poster) for niva in Niva}
+        for r in alla
+    )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redovisning.kommandon.tolkning import Tolk, ett_av, menade
-from redovisning.kommandon.utskrift import meddela, resultat
+from redovisning.kommandon.tolkning import Tolk, ett_av, ifyllt, menade, vag
+from redovisning.kommandon.utskrift import meddela, visa_skrivna
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,14 +19,14 @@ def tolk() -> Tolk:
         '  redovisning ny Halland --region "Region Halland"\n'
         '  redovisning ny Halland --region "Region Halland" --som docx',
     )
-    t.add_argument("mapp", type=Path, metavar="MAPP", help="mappen att göra")
-    t.add_argument("--region", required=True, metavar="REGION", help="regionens namn, inom citattecken")
+    t.add_argument("mapp", type=vag, metavar="MAPP", help="mappen att göra")
+    t.add_argument("--region", type=ifyllt, required=True, metavar="REGION", help="regionens namn, inom citattecken")
     t.add_argument(
         "--som",
         type=ett_av("yaml", "docx"),
         default="yaml",
         metavar="yaml|docx",
-        help="utkastets slag: en textfil att fylla i, eller det tomma Word-formuläret (yaml)",
+        help="utkastets slag: en textfil att fylla i, eller det tomma Word-formuläret (förval: yaml)",
     )
     return t
 
@@ -41,8 +40,7 @@ def kor(val: Namespace) -> int:
     region = hitta_region(val.region)
     utkast = nytt_utkast()
     utkast.satt("region", region.namn if region else val.region)
-    for fil in ny_mapp(val.mapp, utkast, f".{val.som}"):
-        resultat(fil)
+    visa_skrivna(ny_mapp(val.mapp, utkast, f".{val.som}"))
     if region is None:
         meddela(_okand_region(val.region))
     return 0

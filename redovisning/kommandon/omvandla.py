@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redovisning.kommandon.skapa import lagg_till_ersatt
-from redovisning.kommandon.tolkning import Tolk
+from redovisning.kommandon.tolkning import Tolk, vag
 from redovisning.kommandon.utskrift import (
     meddela_antal,
     meddela_bara_i_kallan,
     meddela_bredvid,
     meddela_formular,
-    resultat,
+    visa_skrivna,
 )
 
 if TYPE_CHECKING:
@@ -28,14 +27,14 @@ def tolk() -> Tolk:
         '  redovisning omvandla "Redovisning 2024 Region Halland.docx" Halland/redovisning.yaml --ersatt\n'
         '  redovisning omvandla redovisning.yaml utkast.docx --mall "Redovisningsmall 2024.docx"',
     )
-    t.add_argument("in_", type=Path, metavar="IN", help="utkastet att läsa: en fil, eller en mapp med ett utkast")
-    t.add_argument("ut", type=Path, metavar="UT", help="filen att skriva")
+    t.add_argument("in_", type=vag, metavar="IN", help="utkastet att läsa: en fil, eller en mapp med ett utkast")
+    t.add_argument("ut", type=vag, metavar="UT", help="filen att skriva")
     t.add_argument(
         "--mall",
-        type=Path,
+        type=vag,
         metavar="FORMULÄR.docx",
-        help="Word-formuläret att fylla i när UT är .docx (mall.docx bredvid utkastet om den finns, annars programmets "
-        "eget)",
+        help="Word-formuläret att fylla i när UT är .docx (förval: mall.docx bredvid utkastet om den finns, annars "
+        "programmets eget)",
     )
     lagg_till_ersatt(t)
     return t
@@ -58,7 +57,7 @@ def kor(val: Namespace) -> int:
     ut = skriv(utkast, val.ut, mall, ersatt=val.ersatt)
     if slag is Filslag.YAML:
         lagg_schema(ut.parent, utkast)
-    resultat(ut)
+    visa_skrivna([ut])
     if ut != val.ut:
         meddela_bredvid(ut)
     if slag is Filslag.WORD:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redovisning.kommandon.tolkning import Tolk
+from redovisning.kommandon.tolkning import Tolk, vag
 from redovisning.kommandon.utskrift import (
     meddela_antal,
     meddela_bara_i_kallan,
     meddela_bredvid,
     meddela_formular,
-    resultat,
+    visa_skrivna,
 )
 
 if TYPE_CHECKING:
@@ -27,13 +26,14 @@ def tolk() -> Tolk:
         '  redovisning skapa Halland --mall "Redovisningsmall 2024.docx"\n'
         "  redovisning skapa Halland --ut Leverans --ersatt",
     )
-    t.add_argument("underlag", type=Path, metavar="MAPP|FIL", help="regionens mapp, eller utkastets fil")
-    t.add_argument("--ut", type=Path, metavar="MAPP", help="var filerna ska läggas (leverans, bredvid utkastet)")
+    t.add_argument("underlag", type=vag, metavar="MAPP|FIL", help="regionens mapp, eller utkastets fil")
+    t.add_argument("--ut", type=vag, metavar="MAPP", help="mappen för filerna (förval: leverans, bredvid utkastet)")
     t.add_argument(
         "--mall",
-        type=Path,
+        type=vag,
         metavar="FORMULÄR.docx",
-        help="myndighetens Word-fil att fylla i (mall.docx bredvid utkastet om den finns, annars programmets egen)",
+        help="myndighetens Word-fil att fylla i (förval: mall.docx bredvid utkastet om den finns, annars "
+        "programmets egen)",
     )
     lagg_till_ersatt(t)
     return t
@@ -44,8 +44,7 @@ def kor(val: Namespace) -> int:
     from redovisning.leverans import skapa
 
     leverans = skapa(val.underlag, val.ut, mall=val.mall, ersatt=val.ersatt)
-    for fil in leverans.filer:
-        resultat(fil)
+    visa_skrivna(leverans.filer)
     for fil in leverans.bredvid:
         meddela_bredvid(fil)
     meddela_formular(leverans.mall, leverans.rapport.formular)
@@ -59,5 +58,6 @@ def lagg_till_ersatt(t: Tolk) -> None:
     t.add_argument(
         "--ersatt",
         action="store_true",
-        help="ersätter en fil som har redigerats för hand; den gamla sparas bredvid med dagens datum i namnet",
+        help="ersätter en fil som har redigerats för hand; den gamla sparas bredvid, med tiden då den "
+        "senast ändrades i namnet",
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import takewhile
+from itertools import pairwise, takewhile
+from pathlib import Path
 from typing import Any, NoReturn
 
 from redovisning.fel import Anvandningsfel
@@ -58,8 +60,8 @@ class Tolk(argparse.ArgumentParser):
         Raises:
             Anvandningsfel: något argument saknas, är okänt eller har ett värde som inte går.
         """
-        for skrivet in takewhile(lambda a: a != "--", argument):
-            self._krav_att_valet_finns(skrivet.partition("=")[0])
+        for fore, skrivet in pairwise(["", *takewhile(lambda a: a != "--", argument)]):
+            self._krav_att_valet_finns(skrivet.partition("=")[0], fore)
         with _svenska():
             val, overtaliga = self.parse_known_args(list(argument))
         if overtaliga:
@@ -73,13 +75,37 @@ class Tolk(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Gör argparses fel till vårt undantag."""
-        slut = "" if message.endswith((".", "?")) else "."
+        slut = "" if message.endswith((".", "?", "…")) else "."
         raise Anvandningsfel(f"{self.prog}: {message}{slut} Hjälp: {self.prog} --hjalp")
 
-    def _krav_att_valet_finns(self, namn: str) -> None:
-        kanda = [k for handling in self._actions for k in handling.option_strings]
-        if namn.startswith("-") and namn not in ("-", *kanda):
-            self.error(f"valet {namn} finns inte{menade(namn, kanda)}")
+    def _krav_att_valet_finns(self, namn: str, fore: str) -> None:
+        kanda = {k: handling for handling in self._actions for k in handling.option_strings}
+        if not namn.startswith("-") or namn == "-" or namn in kanda:
+            return
+        saknas = f"valet {namn} finns inte{menade(namn, list(kanda)) or '.'}"
+        if fore in kanda and kanda[fore].nargs is None:
+            saknas += f" Ett värde som börjar med - skrivs ihop med valet: {fore}=…"
+        self.error(saknas)
+
+
+def ifyllt(text: str) -> str:
+    """Ger texten så som den skrevs, som typ för argparse; tom text är ett fel.
+
+    Är datorn inställd på en teckenkodning som saknar å, ä och ö kommer de in som lösa byte. Då läses de som UTF-8.
+    """
+    if not text.strip():
+        raise argparse.ArgumentTypeError("värdet är tomt")
+    try:
+        return os.fsencode(text).decode() if any("\ud800" <= c <= "\udfff" for c in text) else text
+    except UnicodeError:
+        raise argparse.ArgumentTypeError("värdet har tecken som inte går att läsa") from None
+
+
+def vag(text: str) -> Path:
+    """Ger vägen till en fil eller mapp, som typ för argparse; ett tomt namn är ett fel."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("namnet är tomt")
+    return Path(text)
 
 
 def ett_av(*varden: str) -> Callable[[str], str]:

@@ -2,41 +2,86 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
+from redovisning.fel import RedovisningFel
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from redovisning.anmarkning import Anmarkning, Granskningsrapport
+
+_OFARLIGA = "._-/:+,@" + ("\\" if os.name == "nt" else "")
+
+
+class UtskriftFel(RedovisningFel):
+    """Resultatet kunde inte skrivas på standard ut. Det som kommandot redan har skrivit i filer är kvar."""
 
 
 def forbered() -> None:
     """Gör att alla tecken går att skriva: UTF-8 till filer och andra program, ersättningstecken i gamla fönster."""
     for strom in (sys.stdout, sys.stderr):
-        if isinstance(strom, io.TextIOWrapper):
+        if isinstance(strom, io.TextIOWrapper) and not strom.closed:
             egen = strom.isatty() or "PYTHONIOENCODING" in os.environ
             strom.reconfigure(encoding=None if egen else "utf-8", errors="replace")
 
 
 def resultat(text: object) -> None:
-    """Skriver en rad av det efterfrågade resultatet."""
-    _skriv(sys.stdout, text)
+    """Skriver en rad av det efterfrågade resultatet.
+
+    Raises:
+        UtskriftFel: standard ut är stängd, full eller saknas.
+        BrokenPipeError: mottagaren har slutat läsa.
+    """
+    try:
+        _skriv(sys.stdout, text)
+    except BrokenPipeError:
+        raise
+    except OSError as fel:
+        orsak = "disken är full" if fel.errno == errno.ENOSPC else "standard ut är stängd"
+        raise UtskriftFel(f"Resultatet kunde inte skrivas ut: {orsak}.") from fel
 
 
 def meddela(text: object) -> None:
-    """Skriver en rad till den som kör kommandot."""
-    _skriv(sys.stderr, text)
+    """Skriver en rad till den som kör kommandot. Finns ingen att skriva till är det inget fel."""
+    try:
+        _skriv(sys.stderr, text)
+    except OSError:
+        return
+
+
+def visa_skrivna(filer: Iterable[Path]) -> None:
+    """Skriver vägarna till filer som är färdiga. De är det även om vägarna inte går att skriva ut, och då sägs det."""
+    vagar = [str(fil) for fil in filer]
+    try:
+        resultat("\n".join(vagar))
+    except (UtskriftFel, BrokenPipeError):
+        meddela("\n  ".join(["Det här är skrivet, men namnen kunde inte skrivas på standard ut:", *vagar]))
+
+
+def citerad(vag: Path) -> str:
+    """Ger vägen så att den kan klistras in i ett kommando: inom citattecken när den har blanksteg eller liknande."""
+    text = str(vag)
+    if text.startswith("-"):
+        text = os.path.join(os.curdir, text)
+    if all(c.isalnum() or c in _OFARLIGA for c in text):
+        return text
+    if os.name == "nt" or not any(c in '"$`\\!' for c in text):
+        return f'"{text}"'
+    from shlex import quote
+
+    return quote(text)
 
 
 def meddela_antal(rapport: Granskningsrapport, kallan: Path) -> None:
     """Säger hur många anmärkningar som finns i det lästa och hur man får se dem."""
     if rapport.anmarkningar:
-        namn = f'"{kallan}"' if any(c.isspace() for c in str(kallan)) else kallan
-        meddela(f"Granskningen fann {rapport.sammanfattning()} Visa dem med: redovisning granska {namn}")
+        meddela(f"Granskningen fann {rapport.sammanfattning()} Visa dem med: redovisning granska {citerad(kallan)}")
     else:
         meddela("Granskningen fann inget att anmärka på.")
 
@@ -57,5 +102,27 @@ def meddela_bredvid(fil: object) -> None:
     meddela(f"Den gamla filen är öppen i ett annat program och orörd. Den nya ligger bredvid: {fil}")
 
 
-def _skriv(strom: TextIO, text: object) -> None:
-    strom.write(f"{text}\n")
+def _skriv(strom: TextIO | None, text: object) -> None:
+    """Skriver raden hela vägen ut, så att ett fel märks här. Strömmen saknas i ``pythonw`` och efter ``>&-``.
+
+    Raises:
+        OSError: strömmen saknas, är stängd eller tar inte emot.
+    """
+    if strom is None or strom.closed:
+        raise OSError(errno.EBADF, "stängd")
+    try:
+        strom.write(f"{text}\n")
+        strom.flush()
+    except OSError:
+        _tysta(strom)
+        raise
+
+
+def _tysta(strom: TextIO) -> None:
+    """Låter resten försvinna. Annars klagar Python på engelska när programmet avslutas."""
+    try:
+        ingenting = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(ingenting, strom.fileno())
+        os.close(ingenting)
+    except OSError:
+        return

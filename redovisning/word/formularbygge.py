@@ -50,8 +50,9 @@ def inledningstext(dokument: type[Dokument]) -> str:
         FileNotFoundError: årgången saknar ``mallar/<år>/inledning.txt``.
         KeyError: texten nämner en uppgift som sändlistan inte har.
     """
-    lista = dokument.sandlista
     text = resurser.mall(str(dokument.ar), "inledning.txt").read_text("utf-8")
+    if (lista := dokument.sandlista) is None:
+        return normalisera(text)
     return normalisera(
         text.format(
             mottagare=lista.mottagare,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from redovisning.dokument.falt import Del, Dokument, Falt, Krav, Svarstyp
+from redovisning.dokument.falt import Del, Dokument, Falt, Krav, Sandlista, Svarstyp
 from redovisning.resurser import schemanamn
 
 BREDD = 100
@@ -36,13 +36,19 @@ def filhuvud(dokument: type[Dokument]) -> list[str]:
     """Ger filens första rader: schemat för redigeraren, vad filen är, när den ska skickas och hur man skriver."""
     lista = dokument.sandlista
     return [
-        f"# yaml-language-server: $schema={schemanamn(dokument.ar)}",
+        f"# yaml-language-server: $schema={schemanamn(dokument.ar, dokument.filnamn)}",
         "#",
         *kommentar(dokument.titel),
-        *kommentar(f"Skickas senast {lista.senast} till {lista.mottagare}, {lista.epost}."),
-        *kommentar(f"Socialstyrelsen kan kontakta regionen om kompletteringar under {lista.kompletteringar}."),
+        *(_skickas(lista) if lista else ()),
         "#",
         *(f"# {rad}".rstrip() for rad in _SA_SKRIVER_DU.split("\n")),
+    ]
+
+
+def _skickas(lista: Sandlista) -> list[str]:
+    return [
+        *kommentar(f"Skickas senast {lista.senast} till {lista.mottagare}, {lista.epost}."),
+        *kommentar(f"Socialstyrelsen kan kontakta regionen om kompletteringar under {lista.kompletteringar}."),
     ]
 
 
@@ -56,12 +62,25 @@ def rubrik(del_: Del) -> list[str]:
 def fraga(falt: Falt, indrag: str) -> list[str]:
     """Ger frågan stycke för stycke, kravet inom hakparentes och hjälpen under."""
     krav = _KRAV[falt.krav]
-    if falt.typ is Svarstyp.JA_NEJ and _JA_NEJ not in falt.fraga.text:
-        krav = f"ja/nej, {krav}"
+    if form := _form(falt):
+        krav = f"{form}, {krav}"
     stycken = f"{falt.fraga.text} [{krav}]".split("\n")
     if falt.fraga.hjalp:
         stycken.append(falt.fraga.hjalp)
     return [rad for stycke in stycken for rad in kommentar(stycke, indrag)]
+
+
+def _form(falt: Falt) -> str:
+    match falt.typ:
+        case Svarstyp.JA_NEJ:
+            return "" if _JA_NEJ in falt.fraga.text else "ja/nej"
+        case Svarstyp.VAL:
+            return "/".join(falt.val)
+        case Svarstyp.TAL:
+            return "heltal" if falt.heltal else "tal"
+        case Svarstyp.DATUM:
+            return "datum"
+    return ""
 
 
 def kommentar(text: str, indrag: str = "") -> list[str]:

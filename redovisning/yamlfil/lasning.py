@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redovisning.avkodning import avkoda
-from redovisning.dokument import FORMULAR, SENASTE_AR
+from redovisning.dokument import FORMULAR, SENASTE_AR, hitta_dokument
 from redovisning.granskning.meddelanden import anmark
 from redovisning.nyckelforslag import plan
 from redovisning.plats import Textplats
-from redovisning.trad import Fynd, Karta, Skrivsatt, Text, ar_ja_nej, fel_rot, till_utkast, tom
+from redovisning.trad import Fynd, Karta, Skrivsatt, Text, fel_rot, har_bestamd_form, till_utkast, tom
 from redovisning.yamlfil.kalla import Kalla, kalla
 from redovisning.yamlfil.trad_ur_yaml import Avbrott, bygg
 
 if TYPE_CHECKING:
+    from redovisning.dokument.falt import Dokument
     from redovisning.grind import Mottagen
     from redovisning.utkast import Utkast
 
@@ -23,6 +25,8 @@ SKRIVSATT = Skrivsatt(
     avsnitt="Skriv «{nyckel}:» ensamt på raden och svaren på raderna under, indragna två blanksteg: «{forsta}: …».",
     lista="Skriv «{nyckel}:» ensamt på raden och inled varje post med ett bindestreck: «- {forsta}: …».",
 )
+
+_ARSRAD = re.compile(r"(\w+): *[\"']?([0-9]{4})[\"']?(?:\s|$)")
 
 
 def las_yaml(mottagen: Mottagen) -> Utkast:
@@ -34,7 +38,7 @@ def las_data(data: bytes, fil: Path | None = None) -> Utkast:
     """Ger utkastet i en YAML-fils innehåll; ``fil`` nämns i anmärkningarna."""
     avkodat = avkoda(data)
     # Vilka nycklar som står ytterst behövs för att dela en trasig fil, innan året i den är läst.
-    rot, fynd = _rot(kalla(avkodat.text, avkodat.rader, plan(FORMULAR[SENASTE_AR])))
+    rot, fynd = _rot(kalla(avkodat.text, avkodat.rader, plan(_dokumentet(avkodat.rader))))
     utkast, alla = till_utkast(rot, [*avkodat.fynd, *fynd], fil, SKRIVSATT)
     for f in alla:
         if kod := _kod(f, utkast):
@@ -57,12 +61,20 @@ def _rot(kallan: Kalla) -> tuple[Karta | None, list[Fynd]]:
     return Karta([p for k in kartor for p in k.poster], kartor[0].plats), fynd
 
 
+def _dokumentet(rader: list[str]) -> type[Dokument]:
+    """Dokumentet som filen säger sig vara, sett utan att den tolkas: för räddningen måste nycklarna vara kända."""
+    arsrader: dict[str, str] = {}
+    for m in filter(None, map(_ARSRAD.match, rader)):
+        arsrader.setdefault(m[1], m[2])
+    return hitta_dokument(arsrader) or FORMULAR[SENASTE_AR]
+
+
 def _kod(f: Fynd, utkast: Utkast) -> str:
-    """Kommentarer och radbrytningar spelar roll bara i svar. Efter ett ja eller nej är en kommentar en kommentar."""
+    """Kommentarer och radbrytningar spelar roll bara i svar. Efter till exempel ett ja är en kommentar en kommentar."""
     if f.kod not in ("YA01", "YA08"):
         return f.kod
     if f.stig is None:
         return ""
-    if not ar_ja_nej(utkast, f.stig) or utkast[f.stig] is None:
+    if not har_bestamd_form(utkast, f.stig) or utkast[f.stig] is None:
         return f.kod
     return "YA02" if f.kod == "YA01" else ""

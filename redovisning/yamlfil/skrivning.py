@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, get_args
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from redovisning.anmarkning import POSTNAMN
 from redovisning.avkodning import halva_tecken
-from redovisning.dokument.falt import Dokument, Falt, Post, Radtext, Svarstyp, delar
+from redovisning.dokument.falt import Falt, Svarstyp, Tabell, delar
 from redovisning.fel import TextKanInteBaras
 from redovisning.granskning.meddelanden import anmark
-from redovisning.nyckelforslag import ARSNYCKEL
 from redovisning.yamlfil.fragor import filhuvud, fraga, kommentar, rubrik
 from redovisning.yamlfil.skalarer import i_block, pa_raden, tomt
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from redovisning.utkast import Utkast
 
 _INDRAG = "  "
+_ANTAL = {1: "en", 2: "två", 3: "tre"}
 
 
 def yaml_text(utkast: Utkast) -> str:
@@ -28,17 +28,21 @@ def yaml_text(utkast: Utkast) -> str:
     """
     if halva := halva_tecken(utkast):
         raise TextKanInteBaras("YAML-filen", [anmark(f.kod, utkast, f.stig, None, **f.varden) for f in halva])
-    rader = [*filhuvud(utkast.dokument), "", f"{ARSNYCKEL}: {utkast.dokument.ar}"]
+    utkast = utkast.utan_luckor()
+    rader = [*filhuvud(utkast.dokument), "", f"{utkast.dokument.huvudnyckel}: {utkast.dokument.ar}"]
     for del_, tabeller in delar(utkast.dokument):
         rader += ["", *rubrik(del_)]
         indrag = ""
-        if del_.nyckel:
+        if del_.nyckel and not tabeller[0][1][0].lista:
             rader += [f"{del_.nyckel}:"]
             indrag = _INDRAG
-        for tabell, falten in tabeller:
-            if tabell.ingress:
-                rader += ["", *kommentar(tabell.ingress, indrag)]
-            rader += _lista(utkast, falten) if falten[0].lista else _tabell(utkast, falten, indrag)
+        for lista, grupp in groupby(tabeller, lambda t: t[1][0].lista):
+            if lista:
+                rader += _lista(utkast, *zip(*grupp, strict=True))
+                continue
+            for tabell, falten in grupp:
+                rader += _ingress(tabell, indrag)
+                rader += _tabell(utkast, falten, indrag)
         if del_.avslut:
             rader += ["", *kommentar(del_.avslut, indrag)]
     return "\n".join(rader) + "\n"
@@ -51,12 +55,15 @@ def _tabell(utkast: Utkast, falten: tuple[Falt, ...], indrag: str) -> Iterator[s
         yield from _svar(utkast, falt, falt.nyckel, indrag)
 
 
-def _lista(utkast: Utkast, falten: tuple[Falt, ...]) -> Iterator[str]:
+def _lista(utkast: Utkast, tabeller: tuple[Tabell, ...], per_tabell: tuple[tuple[Falt, ...], ...]) -> Iterator[str]:
     """Posterna i en lista. Frågorna står vid den första; den är också mönster för fler."""
-    lista = falten[0].lista
+    falten = [f for fs in per_tabell for f in fs]
+    lista, minst = falten[0].lista, f", minst {_ANTAL.get(n, n)}" if (n := falten[0].minst) else ""
+    for tabell in tabeller:
+        yield from _ingress(tabell, "")
     yield ""
     yield from kommentar(
-        f"En post för varje {POSTNAMN.get(lista, lista)}, minst en. "
+        f"En post för varje {falten[0].postnamn}{minst}. "
         "Lägg till en genom att kopiera raderna från och med bindestrecket."
     )
     yield f"{lista}:"
@@ -71,18 +78,12 @@ def _lista(utkast: Utkast, falten: tuple[Falt, ...]) -> Iterator[str]:
             streck = False
 
 
+def _ingress(tabell: Tabell, indrag: str) -> list[str]:
+    return ["", *kommentar(tabell.ingress, indrag)] if tabell.ingress else []
+
+
 def _svar(utkast: Utkast, falt: Falt, stig: str, indrag: str) -> list[str]:
     text = utkast[stig]
-    if falt.typ is Svarstyp.JA_NEJ or enradigt(utkast.dokument, falt):
+    if falt.typ is Svarstyp.JA_NEJ or falt.enradig:
         return pa_raden(falt.namn, text, indrag) if text is not None else tomt(falt.namn, indrag)
     return i_block(falt.namn, text or "", indrag)
-
-
-def enradigt(dokument: type[Dokument], falt: Falt) -> bool:
-    """Sant när klassen säger ``Radtext``: en kort uppgift på en rad."""
-    klass: Any = dokument
-    for led in falt.nyckel.replace("[]", "").split(".")[:-1]:
-        typ = klass.model_fields[led].annotation
-        klass = next((p for p in get_args(typ) if isinstance(p, type) and issubclass(p, Post)), typ)
-    metadata = klass.model_fields[falt.namn].metadata
-    return all(m in metadata for m in get_args(Radtext)[1:])
