@@ -43,7 +43,7 @@ def kolumnbredder(tab: Tabell, falt: Sequence[Falt]) -> list[int]:
     if tab.form == "rader":
         andelar = list(RADERNAS_BREDD)
     else:
-        andelar = [_EGNA_ANDELAR.get(f.namn) or _ANDELAR[f.typ] for f in falt]
+        andelar = [_EGNA_ANDELAR.get(f.namn) or _ANDELAR.get(f.typ, 1.0) for f in falt]
     bredder = [int(TEXTBREDD * a / sum(andelar)) for a in andelar]
     bredder[-1] += TEXTBREDD - sum(bredder)
     return bredder

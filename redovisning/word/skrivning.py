@@ -11,7 +11,7 @@ import zlib
 from lxml.etree import _Element
 
 from redovisning.anmarkning import kort
-from redovisning.dokument.falt import Svarstyp, falten, tolka_ja_nej
+from redovisning.dokument.falt import falten, kanonisk
 from redovisning.fel import MallFel
 from redovisning.grind import Mottagen
 from redovisning.utkast import Utkast
@@ -36,6 +36,7 @@ def fyll(utkast: Utkast, mall: Mottagen) -> bytes:
         MallFel: en fråga saknas, står två gånger eller är redan besvarad, eller formuläret är ett annat års.
         OlasbarFil: formuläret gick inte att läsa.
     """
+    utkast = utkast.utan_luckor()
     delar = Worddelar(mall)
     delar.paket.prova()
     levande = delar.hall_vid_liv()
@@ -112,9 +113,7 @@ def _redan_ifyllda(utkast: Utkast, karta: Karta, delar: Worddelar) -> list[str]:
         text, _ = lasare.cell(ruta.cell)
         if not text:
             continue
-        if ruta.falt.typ is Svarstyp.JA_NEJ:
-            text = tolka_ja_nej(text) or text.strip()
-        if text != utkast[ruta.stig]:
+        if kanonisk(ruta.falt, text) != utkast[ruta.stig]:
             problem.append(
                 f"{_namn(ruta)}: fältet är redan ifyllt med «{kort(text)}». Använd ett tomt formulär som mall."
             )
