@@ -50,7 +50,8 @@ def ny_mapp(mapp: Path, utkast: Utkast, andelse: str) -> tuple[Path, ...]:
             skriv_fil(las_mig, las_mig_text(utkast, egna[0].name).encode())
         except BaseException:
             for vag in nya:
-                vag.unlink(missing_ok=True)
+                with suppress(OSError, UnicodeEncodeError):
+                    vag.unlink()
             raise
     return tuple(v for v in egna if v.is_file())
 

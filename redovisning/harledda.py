@@ -51,5 +51,21 @@ def skriv_om(namnen: list[str]) -> list[Path]:
     return [skriv_fil(vag, data, orord=lambda _: True) for vag, data in filer]
 
 
+def skriv_formulartext(formular: Path) -> Path:
+    """Ger filen med inledningens kontrollsummor, skriven ur myndighetens tomma formulär.
+
+    Raises:
+        OlasbarFil: filen är inget känt formulär.
+    """
+    from redovisning.filer import las
+    from redovisning.word.formulartext import NAMN, inledningens_summor
+
+    utkast = las(formular)
+    return skriv_fil(resurser.mall(str(utkast.dokument.ar), NAMN), inledningens_summor(utkast), orord=lambda _: True)
+
+
 if __name__ == "__main__":
-    skriv_om(sys.argv[1:])
+    if sys.argv[1:2] == ["formulartext"]:
+        skriv_formulartext(Path(sys.argv[2]))
+    else:
+        skriv_om(sys.argv[1:])

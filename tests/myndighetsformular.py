@@ -51,12 +51,14 @@ class Formularfil:
         """Nyckel → annan lydelse av frågan."""
         self.svar: dict[str, str] = {}
         """Nyckel → cellens färdiga innehåll (XML), utan kontroll."""
+        self.fore = ""
+        """XML mellan titeln och den första rubriken."""
         self.efter: dict[str, str] = {}
         """Avsnittets nyckel → XML efter dess sista tabell."""
 
     def kropp(self) -> str:
         """Ger brödtexten som XML."""
-        ut = [stycke("Tillgänglighetsuppdraget"), stycke(self.titel, "Rubrik1")]
+        ut = [stycke("Tillgänglighetsuppdraget"), stycke(self.titel, "Rubrik1"), self.fore]
         for d, tabeller in delar(self.dokument):
             ut.append(stycke(d.hel_rubrik, "Rubrik2"))
             ut += [stycke(d.ingress)] if d.ingress else []

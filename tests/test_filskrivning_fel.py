@@ -151,6 +151,40 @@ def test_rattigheter_och_lankar_bestar(mal: Path, tmp_path: Path) -> None:
     assert stat.S_IMODE(mal.stat().st_mode) == 0o640
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="rör och länkar är annorlunda i Windows")
+def test_det_som_inte_ar_en_vanlig_fil_vagras_utan_att_lasas(tmp_path: Path) -> None:
+    ror, lank = tmp_path / "ror.docx", tmp_path / "lank.docx"
+    os.mkfifo(ror)
+    lank.symlink_to(ror.name)
+    for mal in (ror, lank, Path(os.devnull)):
+        with pytest.raises(SkrivFel, match="inte är en vanlig fil"):
+            skriv_fil(mal, NYTT, ersatt=True)
+    assert namn_i_mappen(ror) == {ror.name, lank.name}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="länkar är annorlunda i Windows")
+def test_en_lank_runt_till_sig_sjalv_far_sin_mening(tmp_path: Path) -> None:
+    lank = tmp_path / "lank.docx"
+    lank.symlink_to(lank.name)
+    with pytest.raises(SkrivFel, match="länken leder runt till sig själv"):
+        skriv_fil(lank, NYTT)
+    assert lank.is_symlink()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rör finns inte i Windows")
+def test_ett_upptaget_namn_for_kopian_hoppas_over_utan_att_lasas(mal: Path) -> None:
+    os.utime(mal, (0, 0))
+    skriv_fil(mal, NYTT, ersatt=True)
+    (kopia,) = [mal.with_name(n) for n in namn_i_mappen(mal) if "(sparad" in n]
+    kopia.unlink()
+    os.mkfifo(kopia)
+    mal.write_bytes(GAMMALT)
+    os.utime(mal, (0, 0))
+    skriv_fil(mal, NYTT, ersatt=True)
+    (andra,) = namn_i_mappen(mal) - {mal.name, kopia.name}
+    assert mal.with_name(andra).read_bytes() == GAMMALT
+
+
 def test_disk_utan_rattigheter_hindrar_inte(mal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "chmod", nekas)
     assert skriv_fil(mal, NYTT, orord=ja).read_bytes() == NYTT

@@ -261,12 +261,65 @@ def test_granska_till_fil_lamnar_standard_ut_tomt_och_far_koras_igen(kanske, cap
         capsys.readouterr()
 
 
-def test_granska_ersatter_inget_annat_an_en_granskning(kanske, capsys):
-    for namn, text in (("brev.txt", "Hej!\n"), ("data.json", '{"a": 1}'), ("lista.json", "[1]"), ("trasig.json", "{")):
-        Path(namn).write_text(text, "utf-8")
-        assert kor("granska", kanske, "--ut", namn) == 2
-        assert "ingen granskning" in capsys.readouterr().err
-        assert Path(namn).read_text("utf-8") == text
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hej!\n",
+        '{"a": 1}',
+        "[1]",
+        "[]",
+        "{}",
+        "{",
+        "",
+        "Mina egna ord.\n0 fel, 0 varningar, 0 råd.\n",
+        "1 fel, 0 varningar, 0 råd.\n",
+        '{"formular": 2024, "region": null, "komplett": true, "antal": {}, "anmarkningar": []}',
+        '{"formular": 2024, "region": null, "komplett": true, "antal": {"fel": 0, "varning": 0, "rad": 0}, '
+        '"anmarkningar": [1]}',
+    ],
+)
+def test_granska_ersatter_inget_annat_an_en_granskning(text, kanske, capsys):
+    Path("fil.txt").write_text(text, "utf-8")
+    fore = innehall(Path())
+    assert kor("granska", kanske, "--ut", "fil.txt") == 2
+    ut, fel = capsys.readouterr()
+    assert (ut, fel.count("\n")) == ("", 1)
+    assert fel.startswith("fil.txt: filen finns redan och är ingen granskning, eller har ändrats")
+    assert innehall(Path()) == fore
+
+
+@pytest.mark.parametrize("flera", [False, True])
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_en_granskning_som_nagon_har_skrivit_i_ersatts_inte(format_, flera, kanske):
+    filer = [kanske, kanske / "redovisning.yaml"] if flera else [kanske]
+    assert kor("granska", *filer, "--format", format_, "--ut", "rapport") == 1
+    skrivet = Path("rapport").read_text("utf-8")
+    assert ar_rapport(skrivet.encode())
+    rader = skrivet.splitlines(keepends=True)
+    rort = [
+        "Att göra:\n" + skrivet,
+        skrivet + "Klart!\n",
+        "".join([*rader[:1], "  ring Alva om den här\n", *rader[1:]]),
+        "".join(rader[1:]),
+        skrivet.replace("JN01", "klar"),
+    ]
+    if format_ == "json":
+        rort[-1] = skrivet.replace('"kod": "JN01"', '"kod": "JN01", "klar": true')
+    assert skrivet not in rort
+    assert [ar_rapport(text.encode()) for text in rort] == [False] * len(rort)
+
+
+def test_flera_mappar_far_hela_vagen_i_varje_anmarkning(kanske, capsys):
+    kor("exempel", "ex 2")
+    capsys.readouterr()
+    assert kor("granska", kanske, "ex 2") == 1
+    ut = capsys.readouterr().out.splitlines()
+    vagar = [str(Path(m, "redovisning.yaml")) for m in (kanske, "ex 2")]
+    borjan = {next((v for v in vagar if rad.startswith(f"{v}:")), rad) for rad in ut}
+    assert borjan == {*vagar, f"{kanske}: 1 fel, 0 varningar, 1 råd.", "ex 2: 0 fel, 0 varningar, 1 råd."}
+    kor("granska", kanske, "ex 2", "--format", "json")
+    rapporter = json.loads(capsys.readouterr().out)
+    assert [{a["kalla"] for a in r["anmarkningar"]} for r in rapporter] == [{v} for v in vagar]
 
 
 def test_tva_utkast_i_mappen_maste_pekas_ut(exempel, capsys):

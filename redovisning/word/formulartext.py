@@ -11,7 +11,29 @@ from functools import lru_cache
 from redovisning import resurser
 from redovisning.dokument.falt import Dokument
 from redovisning.fritext import dela
+from redovisning.plats import Formularplats
+from redovisning.utkast import Svar, Utkast
 from redovisning.word.nyckel import nyckel
+
+NAMN = "formulartext.txt"
+_HUVUD = """\
+# Kontrollsummor för styckena i inledningen till Socialstyrelsens formulär {ar} (se redovisning/word/formulartext.py).
+# Texten själv står inte här. En rad per stycke; ordningen saknar betydelse.
+"""
+
+
+def inledningens_summor(utkast: Utkast) -> bytes:
+    """Ger innehållet i årgångens ``formulartext.txt`` ur myndighetens tomma formulär, läst till ett utkast.
+
+    Bara texten före den första rubriken tas med: det andra som står utanför fälten har någon skrivit.
+    """
+    stycken = [s for svar in utkast.utanfor if _fore_rubrikerna(svar) for s in svar.text.split("\n") if nyckel(s)]
+    summor = dict.fromkeys(summa(s) for s in stycken)
+    return (_HUVUD.format(ar=utkast.dokument.ar) + "".join(f"{s}\n" for s in summor)).encode()
+
+
+def _fore_rubrikerna(svar: Svar) -> bool:
+    return isinstance(svar.plats, Formularplats) and not svar.plats.avsnitt
 
 
 def kand_text(dokument: type[Dokument], text: str) -> bool:
@@ -29,6 +51,7 @@ def summa(text: str) -> str:
 def _kanda(dokument: type[Dokument]) -> frozenset[str]:
     from redovisning.word.formularbygge import inledningstext
 
-    rader = resurser.mall(str(dokument.ar), "formulartext.txt").read_text("utf-8").splitlines()
+    fil = resurser.mall(str(dokument.ar), NAMN)
+    rader = fil.read_text("utf-8").splitlines() if fil.exists() else []
     myndighetens = {r.split()[0] for r in rader if r.strip() and not r.startswith("#")}
     return frozenset(myndighetens | {summa(b.text()) for b in dela(inledningstext(dokument))})
