@@ -75,6 +75,8 @@ def test_ett_svar_som_lyder_som_en_fraga_ar_ett_svar(niva):
     utkast = Utkast(Redovisning2024)
     utkast.satt("generellt.kommentar", "Ev. kommentar")
     utkast.satt("kontaktpersoner[0].namn", "Kontaktperson")
+    utkast.satt("kontaktpersoner[1].namn", "KONTAKTPERSON")
+    utkast.satt("kontaktpersoner[2].epost", "mejladress")
     utkast.satt("vantetidsdata.kommentar", "Ev. kommentarer vg. ovanstående punkter")
     utkast.satt("bup.resultat", "Resultatet av genomförda insatser")
     data = fyll(utkast, Mottagen(Path("mall.docx"), Filslag.WORD, Formularfil(niva).bytes()))

@@ -105,7 +105,6 @@ def _inte_blank(varde: str) -> str:
     return varde
 
 
-# StringConstraints hade räckt, men dess modul tar lika lång tid att ladda som en hel granskning.
 Fritext = Annotated[str, AfterValidator(_inte_blank), WithJsonSchema({"type": "string", "pattern": r"\S"})]
 """Fritext i flera stycken, med punktlistor och numrerade listor (se ``redovisning.fritext``); aldrig tom."""
 

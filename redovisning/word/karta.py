@@ -108,7 +108,7 @@ class _Kartlaggare:
 
     def _tabell(self, tabell: _Element) -> None:
         spalter: dict[int, Falt] = {}
-        # Raden under frågorna är svaret även när det lyder som en fråga («Ev. kommentar»).
+        # Raden under frågorna är svaret även när det lyder som en fråga («Ev. kommentar»); i en lista alla rader.
         svar_vantas = False
         for rad in rader(tabell):
             rutnat = celler(rad)
@@ -118,7 +118,7 @@ class _Kartlaggare:
                 traffar = [(spalt, cell, self._kandidater(cell)) for spalt, cell in rutnat]
             if not any(k for _, _, k in traffar) or (svar_vantas and not all(k for _, _, k in traffar)):
                 self._svarsrad(rad, rutnat, spalter)
-                svar_vantas = False
+                svar_vantas = any(f.lista for f in spalter.values())
                 continue
             vald = self._valj_tabell(traffar)
             self.karta.tabeller[vald] += 1
