@@ -1,8 +1,8 @@
 """Fritextens form: det du skriver är det som står där.
 
 Bara indelningen betyder något. En tom rad skiljer stycken, en radbrytning är en radbrytning, rader som börjar
-med ``- `` eller ``• `` är punkter och ``1. ``, ``2. `` … från 1 är en numrerad lista. Inget annat tecken betyder
-något: ``*``, ``{{ }}``, ``<b>`` och ``=`` kommer ut som de skrevs.
+med ``- ``, eller med ``•`` och ett blanksteg eller en tabb, är punkter och ``1. ``, ``2. `` … från 1 är en numrerad
+lista. Inget annat tecken betyder något: ``*``, ``{{ }}``, ``<b>`` och ``=`` kommer ut som de skrevs.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from enum import StrEnum
 _ANDRA_RADBYTEN = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK_SVANS = re.compile(r"\s(?:\n|$)")
 _TOMRADER = re.compile(r"\n{3,}")
-_PUNKT = re.compile(r"[-•] (.*)", re.DOTALL)
+_PUNKT = re.compile(r"- (.*)", re.DOTALL)
 _NUMMER = re.compile(r"(\d{1,9})\. (.*)", re.DOTALL)
-_PUNKTTECKEN = re.compile(r"^• ", re.MULTILINE)
+_PUNKTTECKEN = re.compile(r"^•(?:\t+| )", re.MULTILINE)
 _OSKRIVBART = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 

@@ -136,6 +136,7 @@ class _Ifyllning:
     def karta(self, karta: Karta, grupp: Grupp, forled: str) -> Iterator[Fynd]:
         sedda: dict[str, Text] = {}
         skrivna = {n.varde for n, _ in karta.poster}
+        fore = ""
         for nyckel, nod in karta.poster:
             namn = nyckel.varde
             if namn not in grupp.delar:
@@ -143,19 +144,33 @@ class _Ifyllning:
                 menad = menad if menad not in skrivna and menad not in sedda else ""
                 last = " Det är läst så tills vidare." if menad else ""
                 varden = {"nyckel": kort(namn), "var": grupp.namn, "rad": rad + last}
-                yield Fynd("TR01", nyckel.plats, varden, forled + menad if menad else None)
+                stig = forled + menad if menad else self.hart_indragen(namn, grupp, forled, fore)
+                yield Fynd("TR01", nyckel.plats, varden, stig)
                 if not menad:
                     continue
                 namn = menad
             elif namn in sedda:
                 varden = {"nyckel": namn, "forsta": str(sedda[namn].plats.rad), "andra": str(nyckel.plats.rad)}
-                yield Fynd("TR02", nyckel.plats, varden)
+                yield Fynd("TR02", nyckel.plats, varden, forled + namn)
             sedda.setdefault(namn, nyckel)
+            fore = namn
             match grupp.delar[namn]:
                 case Falt():
                     yield from self.svar(forled + namn, nyckel, nod)
                 case Grupp() as inre:
                     yield from self.grupp(inre, nyckel, nod)
+
+    def hart_indragen(self, namn: str, grupp: Grupp, forled: str, fore: str) -> str | None:
+        """Frågan som en nyckel efter hårda blanksteg gäller: för YAML står den ytterst, för ögat i avsnittet före."""
+        menad = namn.strip()
+        if menad == namn:
+            return None
+        if menad in grupp.delar:
+            return forled + menad
+        inre = grupp.delar.get(fore)
+        if not isinstance(inre, Grupp) or menad not in inre.delar:
+            return None
+        return f"{fore}[{max(0, self.utkast.antal_poster(fore) - 1)}].{menad}" if inre.lista else f"{fore}.{menad}"
 
     def forslag(self, namn: str, grupp: Grupp) -> tuple[str, str]:
         """Förslagen tar tid, och en fil med hundratals okända nycklar är inget formulär."""
@@ -181,7 +196,8 @@ class _Ifyllning:
             if isinstance(nod, Karta):
                 yield from self.karta(nod, grupp, f"{grupp.nyckel}.")
             else:
-                yield Fynd("TR04", nod.plats, {"vad": _vad(nod), "nyckel": grupp.nyckel, "rad": rad})
+                varden = {"vad": _vad(nod), "nyckel": grupp.nyckel, "rad": rad}
+                yield Fynd("TR04", nod.plats, varden, grupp.nyckel)
             return
         post = grupp.postnamn
         if isinstance(nod, Karta):
@@ -194,7 +210,8 @@ class _Ifyllning:
             if isinstance(del_, Karta):
                 yield from self.karta(del_, grupp, f"{stig}.")
             elif not tom(del_):
-                yield Fynd("TR06", del_.plats, {"vad": _vad(del_), "nyckel": grupp.nyckel, "post": post, "rad": rad})
+                varden = {"vad": _vad(del_), "nyckel": grupp.nyckel, "post": post, "rad": rad}
+                yield Fynd("TR06", del_.plats, varden, stig)
 
 
 def tom(nod: Nod) -> bool:

@@ -76,11 +76,11 @@ def test_yaml_filen_har_fragorna_i_ordning_och_sager_hur_de_besvaras():
     rader = [rad.strip() for rad in text.splitlines()]
     assert rader[0] == f"# yaml-language-server: $schema={resurser.schemanamn(2031, 'provplan')}"
     assert "provplan: 2031" in rader
-    assert "# Status [planerad/pågår/klar, obligatorisk]" in rader
-    assert "# Antal [heltal, obligatorisk]" in rader
-    assert "# Kostnad i miljoner [tal, frivillig]" in rader
-    assert "# När beslutades planen? [datum, frivillig]" in rader
-    assert "# Följs planen upp? [ja/nej, obligatorisk]" in rader
+    assert "# Status [planerad/pågår/klar, ska besvaras]" in rader
+    assert "# Antal [heltal, ska besvaras]" in rader
+    assert "# Kostnad i miljoner [tal, får lämnas tom]" in rader
+    assert "# När beslutades planen? [datum, får lämnas tom]" in rader
+    assert "# Följs planen upp? [ja/nej, ska besvaras]" in rader
     assert any(rad.startswith("# En post för varje insats, minst en. Lägg till") for rad in rader)
     assert any(rad.startswith("# En post för varje mått. Lägg till") for rad in rader)
     ordning = [rad for rad in rader if rad in ("bakgrund:", "insatser:", "matt:", "slutord:")]

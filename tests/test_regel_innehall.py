@@ -130,6 +130,30 @@ def test_osynliga_och_felkodade_tecken_namns_med_kod_och_ord(text, vad):
     assert vad in a.meddelande
 
 
+@pytest.mark.parametrize(
+    ("text", "tecken"),
+    [
+        ("–\tett\n–\ttvå", "–"),
+        ("Detta:\n\n·\xa0\xa0 ett\n\n·\xa0\xa0 två", "·"),
+        ("o\tett\no\ttvå", "o"),
+        ("* ett\n* två\nslut", "*"),
+        ("-\tett\n-\ttvå", "-"),
+        ("  • ett\n  • två", "•"),
+    ],
+)
+def test_rader_som_ser_ut_som_punkter_far_ett_rad(text, tecken):
+    (a,) = funna("TE04", {"bup.medel": text})
+    assert a.niva is Niva.RAD
+    assert a.meddelande.startswith(f"raderna börjar med «{tecken}» och blir inte en punktlista i Word.")
+
+
+@pytest.mark.parametrize(
+    "text", ["- ett\n- två", "•\tett\n•\ttvå", "– ett\ntvå\n– tre", "–ett\n–två", "och ett\noch två", "1. ett\n2. två"]
+)
+def test_riktiga_punkter_och_enstaka_tecken_far_inget_rad(text):
+    assert not funna("TE04", {"bup.medel": text})
+
+
 def test_ett_langt_ord_kortas_i_citatet():
     (a,) = funna("TE03", {"bup.medel": "x" * 500 + "\u200b" + "y" * 500})
     assert f"«{'x' * 20}[U+200B]{'y' * 20}»" in a.meddelande

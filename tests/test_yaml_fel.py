@@ -192,9 +192,23 @@ def test_ett_ankare_namns_utan_klammern_efter():
 
 
 def test_flera_rader_anmarks_bara_i_text_och_inte_i_block():
-    assert anmarkta("bup:\n  medel: >\n    en\n    rad\n") == []
+    assert anmarkta("bup:\n  medel: |\n    en\n    rad\n") == []
+    assert anmarkta("bup:\n  medel: >\n    en rad\n\n  resultat: B\n") == []
     assert anmarkta('bup:\n  medel: "en\n    rad"\n') == ["YA08 2:10"]
     assert anmarkta("generellt:\n  vardplatser:\n    ja\n    nej\n") == []
+
+
+@pytest.mark.parametrize("slut", ["\n", "", "\n\n  # en kommentar\n  resultat: B\n", "\n\nregion: A\n"])
+@pytest.mark.parametrize("rader", ["- ett\n    - två", "Ett stycke.\n\n    Ett till."])
+def test_rader_som_viks_ihop_under_storre_an_anmarks(rader: str, slut: str, laddare):
+    a = den_enda(f"bup:\n  medel: >\n    {rader}{slut}", "YA08")
+    assert (str(a.plats), a.falt) == ("2:10", "bup.medel")
+    assert a.meddelande.startswith("svaret står på flera rader under tecknet >")
+    assert a.meddelande.endswith("byt > mot |.")
+
+
+def test_en_vikt_rad_i_en_trasig_fil_anmarks_pa_sin_plats(laddare):
+    assert anmarkta("region: A: B\nbup:\n  medel: >\n    en\n    rad\n") == ["YA23 1:10", "YA08 3:10"]
 
 
 def test_flera_dokument_lases_som_ett():

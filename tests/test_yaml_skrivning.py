@@ -47,6 +47,7 @@ def lopande(text: str) -> str:
 
 def test_forsta_raden_ar_schemat_for_redigeraren():
     assert RADER[0] == f"# yaml-language-server: $schema={resurser.schemanamn(2024)}"
+    assert RADER[1] == "# Raden ovanför är till för textredigeraren. Låt den stå."
 
 
 def test_filhuvudet_sager_vad_filen_ar_nar_den_ska_skickas_och_hur_text_skrivs():
@@ -75,7 +76,7 @@ def test_varje_rubrik_ingress_hjalp_och_avslut_star_som_kommentar():
 def test_kravet_star_efter_fragan():
     text = lopande(NY)
     for f in falten(FORMULAR[2024]):
-        krav = {Krav.JA: "obligatorisk", Krav.BOR: "bör besvaras", Krav.FRIVILLIG: "frivillig"}[f.krav]
+        krav = {Krav.JA: "ska besvaras", Krav.BOR: "bör besvaras", Krav.FRIVILLIG: "får lämnas tom"}[f.krav]
         assert f"{' '.join(f.fraga.text.split())} [{krav}]" in text
 
 
@@ -83,18 +84,20 @@ def test_en_rullista_vars_fraga_inte_sager_ja_eller_nej_far_det_i_kravet():
     falt = replace(
         next(f for f in falten(FORMULAR[2024]) if f.namn == "uppdaterad"), fraga=Fraga("Är den ny?", Tabell())
     )
-    assert fraga(falt, "  ") == ["  # Är den ny? [ja/nej, obligatorisk]"]
+    assert fraga(falt, "  ") == ["  # Är den ny? [ja/nej, ska besvaras]"]
 
 
 def test_fragan_star_narmast_over_sin_nyckel():
     i = RADER.index("  svarsfrekvens_95:")
-    assert RADER[i - 1].endswith("(ja/nej) [obligatorisk]")
+    assert RADER[i - 1].endswith("(ja/nej) [ska besvaras]")
 
 
-def test_varje_fritext_har_ett_block_och_en_tom_rad_att_skriva_pa():
+def test_varje_fritext_har_ett_block_och_en_indragen_rad_att_skriva_pa():
     block = [i for i, rad in enumerate(RADER) if rad.endswith(": |") and not rad.startswith("#")]
     assert len(block) == 44 - 10 - 4
-    assert all(RADER[i + 1] == "" for i in block)
+    for i in block:
+        nyckelns_indrag = len(RADER[i]) - len(RADER[i].lstrip())
+        assert RADER[i + 1] == " " * (nyckelns_indrag + 2)
 
 
 def test_kommentarerna_ar_hogst_hundra_tecken_breda_utom_radet_i_filhuvudet():
@@ -109,7 +112,13 @@ def test_en_ny_fil_ar_obesvarad_och_utan_anmarkning():
     assert set(utkast.platser) >= {f.stig() for f in falten(FORMULAR[2024])}
 
 
-def test_det_som_skrivs_pa_den_tomma_raden_blir_svaret():
+def test_det_som_skrivs_efter_den_fardiga_radens_indrag_blir_svaret():
+    i = next(n for n in range(RADER.index("bup:"), len(RADER)) if RADER[n].startswith("  medel: |"))
+    utkast = las("\n".join([*RADER[: i + 1], RADER[i + 1] + "Ett svar.", *RADER[i + 2 :]]))
+    assert (utkast.texter(), utkast.anmarkningar) == ({"bup.medel": "Ett svar."}, [])
+
+
+def test_det_som_skrivs_i_stallet_for_den_tomma_raden_blir_svaret():
     i = RADER.index("bup:")
     j = next(n for n in range(i, len(RADER)) if RADER[n].startswith("  medel: |"))
     utkast = las("\n".join([*RADER[: j + 1], "    Ett svar.", "", "    - punkt", *RADER[j + 2 :]]))
@@ -117,11 +126,11 @@ def test_det_som_skrivs_pa_den_tomma_raden_blir_svaret():
     assert utkast.anmarkningar == []
 
 
-def test_samma_utkast_ger_samma_text_utan_blanka_i_radslut():
+def test_samma_utkast_ger_samma_text_med_blanka_i_radslut_bara_dar_ett_svar_ska_skrivas():
     assert yaml_text(nytt_utkast(2024)) == NY
     assert NY.endswith("\n")
     assert "\r" not in NY
-    assert not [rad for rad in RADER if rad != rad.rstrip()]
+    assert not [rad for rad in RADER if rad != rad.rstrip() and rad.strip()]
 
 
 # --- svaren --------------------------------------------------------------------------------------------------------

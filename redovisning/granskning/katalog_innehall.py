@@ -124,6 +124,18 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         exempel={"tecken": "nollbreddstecken (U+200B)", "ord": "«vård[U+200B]plats»", "skriv_om": "ordet"},
     ),
     Meddelande(
+        kod="TE04",
+        niva=Niva.RAD,
+        rubrik="Rader som ser ut som en punktlista",
+        text="raderna börjar med «{tecken}» och blir inte en punktlista i Word. Börja dem med «- », bindestreck och "
+        "blanksteg, om de ska bli det.",
+        kalla=_EGEN,
+        atgard="Byt tecknet mot ett bindestreck och ett blanksteg, först på raden. En lista som klistras in från Word "
+        "får ofta ett annat tecken och en tabb.",
+        dokument="*",
+        exempel={"tecken": "–"},
+    ),
+    Meddelande(
         kod="BE01",
         niva=Niva.VARNING,
         rubrik="Orimligt belopp",

@@ -10,8 +10,8 @@ from redovisning.granskning.katalog_textfil import hindrande, varning
 from redovisning.granskning.meddelande import Meddelande
 
 _YAML = "Hur YAML läser text"
-_LODSTRECK = "sätt tecknet | efter nyckelns kolon och skriv texten på raden under, indragen två blanksteg."
-_EFTER = "S" + _LODSTRECK[1:]
+LODSTRECK = "sätt tecknet | efter nyckelns kolon och skriv texten på raden under, indragen två blanksteg."
+_EFTER = "S" + LODSTRECK[1:]
 _RADEN = "Raderna 12–18 är inte lästa."
 
 _EGNA: tuple[Meddelande, ...] = (
@@ -19,7 +19,7 @@ _EGNA: tuple[Meddelande, ...] = (
         "YA01",
         "Text bortklippt av #",
         "YAML läser ett blanksteg följt av # som början på en anteckning, så «{ord}» kommer inte med i svaret. Hör det "
-        f"till svaret: {_LODSTRECK} Är det en anteckning: flytta den till en egen rad.",
+        f"till svaret: {LODSTRECK} Är det en anteckning: flytta den till en egen rad.",
         _YAML,
         {"ord": "#1 i landet"},
         hindrar=True,
@@ -36,14 +36,14 @@ _EGNA: tuple[Meddelande, ...] = (
         "YA03",
         "Hänvisning med *",
         "«{ord}» är i YAML en hänvisning till något annat i filen, och sådana läses inte här. Är det text: "
-        + _LODSTRECK,
+        + LODSTRECK,
         _YAML,
         ord="*medel",
     ),
     hindrande(
         "YA04",
         "Ankare med &",
-        "«{ord}» är i YAML ett ankare, inte text, och kommer inte med i svaret. Är det text: " + _LODSTRECK,
+        "«{ord}» är i YAML ett ankare, inte text, och kommer inte med i svaret. Är det text: " + LODSTRECK,
         _YAML,
         ord="&medel",
     ),
@@ -57,7 +57,7 @@ _EGNA: tuple[Meddelande, ...] = (
     hindrande(
         "YA06",
         "Tagg med !",
-        "«{ord}» är i YAML en tagg, inte text, och kommer inte med i svaret. Är det text: " + _LODSTRECK,
+        "«{ord}» är i YAML en tagg, inte text, och kommer inte med i svaret. Är det text: " + LODSTRECK,
         _YAML,
         ord="!viktigt",
     ),
@@ -71,15 +71,15 @@ _EGNA: tuple[Meddelande, ...] = (
     varning(
         "YA08",
         "Text på flera rader utan |",
-        "svaret står på flera rader utan tecknet |, och då läser YAML raderna som en enda. Ska styckena, raderna eller "
-        f"punkterna vara kvar: {_LODSTRECK}",
+        "svaret står på flera rader {vad}, och då läser YAML raderna som en enda. Ska styckena, raderna eller "
+        "punkterna vara kvar: {gor}",
         _YAML,
-        {},
+        {"vad": "utan tecknet |", "gor": LODSTRECK},
     ),
     hindrande(
         "YA09",
         "Nyckel som inte är ett ord",
-        "här står en lista eller en klammer där en nyckel väntas. Är det text: " + _LODSTRECK,
+        "här står en lista eller en klammer där en nyckel väntas. Är det text: " + LODSTRECK,
         _YAML,
     ),
     hindrande(
@@ -113,7 +113,7 @@ _EGNA: tuple[Meddelande, ...] = (
         "YA23",
         "Kolon i ett svar",
         "ett kolon följt av blanksteg läses av YAML som en ny nyckel: «{ord}». {omfang} Hör kolonet till svaret: "
-        + _LODSTRECK,
+        + LODSTRECK,
         _YAML,
         ord="medel: Målet: kortare köer",
         omfang=_RADEN,

@@ -11,6 +11,8 @@ from redovisning.granskning.regel import regel
 from redovisning.granskning.sammanhang import Sammanhang
 from redovisning.granskning.tecken_klasser import citera
 
+_HELA_FILEN = frozenset({"TR09", "TR10", "JS01", "JS04", "JS05"})
+
 
 @regel("OB01")
 def obligatoriskt_svar(s: Sammanhang) -> Iterator[Anmarkning]:
@@ -49,7 +51,26 @@ def kvarlamnad_ledtext(s: Sammanhang) -> Iterator[Anmarkning]:
 
 
 def _saknas(s: Sammanhang, stig: str) -> bool:
-    return stig not in s.svar and stig not in s.redan_fel
+    """Sant när frågan är obesvarad, och inte för att läsaren redan har sagt att svaret inte gick att läsa."""
+    if stig in s.svar or stig in s.redan_fel or s.en_gang(_hela_filen_olast):
+        return False
+    return not s.en_gang(_olasta_avsnitt).intersection(_forleden(stig))
+
+
+def _hela_filen_olast(s: Sammanhang) -> bool:
+    """Sant när filen inte har en enda nyckel: läsarens fel gäller då allt, och varje fråga för sig säger inget mer."""
+    return s.utkast.platser.keys() == {""} and any(a.kod in _HELA_FILEN for a in s.utkast.anmarkningar)
+
+
+def _olasta_avsnitt(s: Sammanhang) -> frozenset[str]:
+    """Avsnitten och posterna som läsaren har gett ett fel och inte läst någon nyckel i."""
+    lasta = {del_ for stig in s.utkast.platser if "." in stig for del_ in _forleden(stig)}
+    return frozenset(stig for stig in s.redan_fel if "." not in stig and stig not in lasta)
+
+
+def _forleden(stig: str) -> tuple[str, str]:
+    rad = stig.partition(".")[0]
+    return rad, rad.partition("[")[0]
 
 
 def _raden_behovs(s: Sammanhang, stig: str, falt: Falt) -> bool:

@@ -1,4 +1,4 @@
-"""Regler om tecken: HTML-taggar, styrtecken och tecken som inte syns eller har blivit felkodade."""
+"""Regler om tecken: HTML-taggar, styrtecken, osynliga eller felkodade tecken och tecken som ser ut som punkter."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ _SLAG = {
 _HOGST = 200
 """Så många misstänkta tecken i ett svar räcker för att säga vad som är fel."""
 _INTE_BLANKT = re.compile(r"\S*")
+_SOM_PUNKT = re.compile(r"[^\S\n]*(?:([–—−·•∙‣◦○●▪▫■□◆➢➤*o])[^\S\n]|(-)[\t\xa0])")
+"""Det som Word och mejl sätter före en punkt när listan klistras in som text. ``- `` är redan en punkt."""
 
 
 @lru_cache(1)
@@ -83,6 +85,24 @@ def osynliga_tecken(s: Sammanhang) -> Iterator[Anmarkning]:
             tecken = (_SLAG[namn].format(koder=rakna_upp(koder)) for namn, koder in slag.items())
             skriv_om = "ordet" if len(ord_) == 1 else "orden"
             yield s.anmark("TE03", stig, tecken=rakna_upp(tecken, 8), ord=rakna_upp(ord_), skriv_om=skriv_om)
+
+
+@regel("TE04")
+def rader_som_ser_ut_som_punkter(s: Sammanhang) -> Iterator[Anmarkning]:
+    """Ser minst två rader i följd som börjar med ett punkttecken, så som en lista blir när den klistras in från Word.
+
+    Tomma rader emellan räknas inte, och inte rader som börjar med ``- ``, för de är redan en punktlista.
+    """
+    for stig, text in s.texter.items():
+        if "\n" not in text:
+            continue
+        fore: re.Match[str] | None = None
+        for rad in filter(None, text.split("\n")):
+            m = _SOM_PUNKT.match(rad)
+            if m and fore:
+                yield s.anmark("TE04", stig, tecken=fore[1] or "-")
+                break
+            fore = m
 
 
 def _ordet(text: str, lage: int) -> str:

@@ -8,7 +8,7 @@ from redovisning.dokument.falt import Del, Dokument, Falt, Krav, Sandlista, Svar
 from redovisning.resurser import schemanamn
 
 BREDD = 100
-_KRAV = {Krav.JA: "obligatorisk", Krav.BOR: "bör besvaras", Krav.FRIVILLIG: "frivillig"}
+_KRAV = {Krav.JA: "ska besvaras", Krav.BOR: "bör besvaras", Krav.FRIVILLIG: "får lämnas tom"}
 _JA_NEJ = "(ja/nej)"
 
 _SA_SKRIVER_DU = """\
@@ -37,6 +37,7 @@ def filhuvud(dokument: type[Dokument]) -> list[str]:
     lista = dokument.sandlista
     return [
         f"# yaml-language-server: $schema={schemanamn(dokument.ar, dokument.filnamn)}",
+        "# Raden ovanför är till för textredigeraren. Låt den stå.",
         "#",
         *kommentar(dokument.titel),
         *(_skickas(lista) if lista else ()),

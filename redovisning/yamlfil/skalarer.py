@@ -26,7 +26,7 @@ def pa_raden(nyckel: str, text: str, indrag: str) -> list[str]:
 
 
 def i_block(nyckel: str, text: str, indrag: str) -> list[str]:
-    """Ger en fritext i ett block, rad för rad som den är. En tom text ger ett tomt block med en rad att skriva på.
+    """Ger en fritext i ett block, rad för rad som den är. En tom text ger ett tomt block och en indragen rad.
 
     Text med tecken som inte får stå i ett block skrivs inom citattecken.
     """
@@ -34,7 +34,8 @@ def i_block(nyckel: str, text: str, indrag: str) -> list[str]:
         return [f"{indrag}{nyckel}: {citerad(text)}"]
     # Börjar texten med blanksteg måste indraget sägas, annars tas de för indrag.
     siffra = "2" if text[:1] in (" ", "\t") else ""
-    rader = [f"{indrag}  {rad}" if rad else "" for rad in text.split("\n")]
+    # I ett tomt block står indraget färdigt, så att det bara är att skriva efter det.
+    rader = [f"{indrag}  {rad}" if rad or not text else "" for rad in text.split("\n")]
     return [f"{indrag}{nyckel}: |{siffra}", *rader]
 
 

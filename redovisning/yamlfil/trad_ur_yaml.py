@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from redovisning.anmarkning import kort
+from redovisning.granskning.katalog_yaml import LODSTRECK
 from redovisning.plats import Textplats
 from redovisning.trad import Fynd, Karta, Lista, Nod, Text
 from redovisning.yamlfil.kalla import Kalla
@@ -125,6 +126,8 @@ class _Byggare:
             self._fynd("YA01", hit, vid, ord=kort(m[1]))
         if nyckel and h.style not in ("|", ">") and h.end_mark.line > h.start_mark.line:
             self._flera_rader(h, plats, vid)
+        if nyckel and h.style == ">" and self._textrader(h) > 1:
+            self._fynd("YA08", plats, vid, vad="under tecknet >", gor="byt > mot |.")
         return Text("" if tom else self.kalla.aterstall(h.value), plats)
 
     def _flera_rader(self, h: Any, plats: Textplats, vid: Textplats) -> None:
@@ -133,7 +136,13 @@ class _Byggare:
         for rad in self.kalla.rader[start + 1 : slut + 1] if h.style else ():
             if (m := _NYCKEL_YTTERST.match(rad)) and m[1] in self.kalla.plan.delar:
                 raise Avbrott(Fynd("YA21", plats, {"tecken": h.style}), self.fynd, self.forsta)
-        self._fynd("YA08", plats, vid)
+        self._fynd("YA08", plats, vid, vad="utan tecknet |", gor=LODSTRECK)
+
+    def _textrader(self, h: Any) -> int:
+        """Antalet rader med text i ett block. Blocket slutar före raden där det märks att det är slut."""
+        slut = h.end_mark.line + (1 if h.end_mark.column else 0)
+        rader = self.kalla.rader[h.start_mark.line + 1 + self.forsta : slut + self.forsta]
+        return sum(1 for rad in rader if rad.strip())
 
     def _markning(self, h: Any, vid: Textplats) -> None:
         """Ankare (``&``) och taggar (``!``) är inte text; den som skrev dem menade oftast text."""
