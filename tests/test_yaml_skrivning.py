@@ -61,7 +61,9 @@ def test_filhuvudet_sager_vad_filen_ar_nar_den_ska_skickas_och_hur_text_skrivs()
 def test_varje_fraga_star_ordagrant_som_kommentar_i_formularets_ordning():
     text, fran = lopande(NY), 0
     for f in falten(FORMULAR[2024]):
-        fran = text.index(" ".join(f.fraga.text.split()), fran) + 1
+        plats = text.find(" ".join(f.fraga.text.split()), fran)
+        assert plats >= 0, f.nyckel
+        fran = plats + 1
 
 
 def test_varje_rubrik_ingress_hjalp_och_avslut_star_som_kommentar():

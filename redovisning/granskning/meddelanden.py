@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from redovisning.anmarkning import Anmarkning
-from redovisning.dokument.falt import hitta_falt, postord
+from redovisning.dokument.falt import Falt, falten, hitta_falt, postord
 from redovisning.granskning.meddelande import Meddelande
 
 # Katalogerna hämtar ``Meddelande`` ur sin egen modul, så att ordningen mellan importerna aldrig spelar någon roll.
@@ -63,7 +63,14 @@ def anmark(
         meddelande=m.text.format(**varden),
         kalla=utkast.fil.name if utkast.fil else None,
         plats=plats if plats is not None else utkast.plats(stig or ""),
-        avsnitt=falt.avsnitt.namn if falt and falt.avsnitt.nyckel else "",
+        avsnitt=_avsnitt(utkast, falt, stig),
         hindrar=m.hindrar,
         post=postord(utkast.dokument, stig or ""),
     )
+
+
+def _avsnitt(utkast: Utkast, falt: Falt | None, stig: str | None) -> str:
+    """Ger avsnittets nummer eller rubrik för ett fält, eller för en väg som bara är avsnittet (``bup``)."""
+    if falt is None:
+        falt = next((f for f in falten(utkast.dokument) if f.avsnitt.nyckel == stig), None) if stig else None
+    return falt.avsnitt.namn if falt and falt.avsnitt.nyckel else ""
