@@ -29,6 +29,23 @@ def provdata(request: pytest.FixtureRequest) -> Path:
     pytest.skip("provdata saknas")
 
 
+@pytest.fixture
+def egen_mapp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Ger en tom mapp som också är arbetsmappen."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def exempel(egen_mapp: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """Ger en mapp med exemplet, i arbetsmappen."""
+    from redovisning.kommandorad import huvud
+
+    assert huvud(["exempel"]) == 0
+    capsys.readouterr()
+    return Path("exempel")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Säger hur många prov som inte kördes för att provdata saknas."""
     if _SAKNAS:

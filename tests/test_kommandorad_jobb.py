@@ -7,31 +7,16 @@ import re
 from pathlib import Path
 
 import pytest
-from mapprov import innehall
+from mapprov import innehall, kor
 
 from redovisning import las, nytt_utkast, resurser, skriv
 from redovisning.kommandon.granska import ar_rapport
-from redovisning.kommandorad import huvud
 
 NYCKLAR = ["formular", "region", "komplett", "antal", "anmarkningar"]
 POSTNYCKLAR = ["niva", "kod", "falt", "fraga", "meddelande", "kalla", "plats"]
 
 
-def kor(*argument: object) -> int:
-    return huvud([str(a) for a in argument])
-
-
-@pytest.fixture(autouse=True)
-def _egen_mapp(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def exempel(capsys) -> Path:
-    """Ger en mapp med exemplet, i arbetsmappen."""
-    assert kor("exempel") == 0
-    capsys.readouterr()
-    return Path("exempel")
+pytestmark = pytest.mark.usefixtures("egen_mapp")
 
 
 @pytest.fixture

@@ -6,11 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from mapprov import innehall
+from mapprov import innehall, kor
 from myndighetsformular import Formularfil, stycke
 
 from redovisning import las, resurser
-from redovisning.kommandorad import huvud
 from redovisning.paket import Paket
 
 SCHEMA = "redovisning-2024.schema.json"
@@ -20,21 +19,7 @@ KOMMENTARER = (
 )
 
 
-def kor(*argument: object) -> int:
-    return huvud([str(a) for a in argument])
-
-
-@pytest.fixture(autouse=True)
-def _egen_mapp(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def exempel(capsys) -> Path:
-    """Ger en mapp med exemplet, i arbetsmappen."""
-    assert kor("exempel") == 0
-    capsys.readouterr()
-    return Path("exempel")
+pytestmark = pytest.mark.usefixtures("egen_mapp")
 
 
 @pytest.fixture

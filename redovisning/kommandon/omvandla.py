@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from redovisning.kommandon.skapa import lagg_till_ersatt
-from redovisning.kommandon.tolkning import Tolk, vag
+from redovisning.kommandon.tolkning import Tolk, lagg_till_ersatt, lagg_till_mall, vag
 from redovisning.kommandon.utskrift import (
     meddela_antal,
     meddela_bara_i_kallan,
@@ -29,13 +28,7 @@ def tolk() -> Tolk:
     )
     t.add_argument("in_", type=vag, metavar="IN", help="utkastet att läsa: en fil, eller en mapp med ett utkast")
     t.add_argument("ut", type=vag, metavar="UT", help="filen att skriva")
-    t.add_argument(
-        "--mall",
-        type=vag,
-        metavar="FORMULÄR.docx",
-        help="Word-formuläret att fylla i när UT är .docx (förval: mall.docx bredvid utkastet om den finns, annars "
-        "programmets eget)",
-    )
+    lagg_till_mall(t)
     lagg_till_ersatt(t)
     return t
 

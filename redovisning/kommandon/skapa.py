@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from redovisning.kommandon.tolkning import Tolk, vag
+from redovisning.kommandon.tolkning import Tolk, lagg_till_ersatt, lagg_till_mall, vag
 from redovisning.kommandon.utskrift import (
     meddela_antal,
     meddela_bara_i_kallan,
@@ -28,13 +28,7 @@ def tolk() -> Tolk:
     )
     t.add_argument("underlag", type=vag, metavar="MAPP|FIL", help="regionens mapp, eller utkastets fil")
     t.add_argument("--ut", type=vag, metavar="MAPP", help="mappen för filerna (förval: leverans, bredvid utkastet)")
-    t.add_argument(
-        "--mall",
-        type=vag,
-        metavar="FORMULÄR.docx",
-        help="myndighetens Word-fil att fylla i (förval: mall.docx bredvid utkastet om den finns, annars "
-        "programmets egen)",
-    )
+    lagg_till_mall(t)
     lagg_till_ersatt(t)
     return t
 
@@ -51,13 +45,3 @@ def kor(val: Namespace) -> int:
     meddela_bara_i_kallan(leverans.bara_i_utkastet, val.underlag, leverans.filer[0])
     meddela_antal(leverans.rapport, val.underlag)
     return 0
-
-
-def lagg_till_ersatt(t: Tolk) -> None:
-    """Lägger till valet ``--ersatt``."""
-    t.add_argument(
-        "--ersatt",
-        action="store_true",
-        help="ersätter en fil som har redigerats för hand; den gamla sparas bredvid, med tiden då den "
-        "senast ändrades i namnet",
-    )

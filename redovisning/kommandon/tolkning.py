@@ -145,3 +145,24 @@ def _svenska() -> Iterator[None]:
         yield
     finally:
         vars(argparse).update(egna)
+
+
+def lagg_till_mall(t: Tolk) -> None:
+    """Lägger till valet ``--mall``."""
+    t.add_argument(
+        "--mall",
+        type=vag,
+        metavar="FORMULÄR.docx",
+        help="myndighetens Word-fil att fylla i när Word skrivs (förval: mall.docx bredvid utkastet om den finns, "
+        "annars programmets egen)",
+    )
+
+
+def lagg_till_ersatt(t: Tolk) -> None:
+    """Lägger till valet ``--ersatt``."""
+    t.add_argument(
+        "--ersatt",
+        action="store_true",
+        help="ersätter en fil som har redigerats för hand; den gamla sparas bredvid, med tiden då den "
+        "senast ändrades i namnet",
+    )
