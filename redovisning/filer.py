@@ -12,12 +12,18 @@ from redovisning.grind import Filslag, Mottagen, slapp_in, slapp_in_data
 if TYPE_CHECKING:
     from redovisning.utkast import Utkast
 
-MEDIER = {".yaml": Filslag.YAML, ".yml": Filslag.YAML, ".json": Filslag.JSON, ".docx": Filslag.WORD}
+MEDIER = {
+    ".yaml": Filslag.YAML,
+    ".yml": Filslag.YAML,
+    ".json": Filslag.JSON,
+    ".docx": Filslag.WORD,
+    ".xlsx": Filslag.EXCEL,
+}
 """De ändelser som kan skrivas."""
 
 
 def las(sokvag: Path | str) -> Utkast:
-    """Ger utkastet i en fil. Innehållet avgör vad filen är: YAML, JSON eller ett Word-formulär.
+    """Ger utkastet i en fil. Innehållet avgör vad filen är: YAML, JSON, ett Word-formulär eller en arbetsbok.
 
     Raises:
         OlasbarFil: filen kan inte läsas alls.
@@ -27,7 +33,7 @@ def las(sokvag: Path | str) -> Utkast:
 
 
 def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *, ersatt: bool = False) -> Path:
-    """Ger vägen till den skrivna filen: ``.docx``, ``.yaml``, ``.yml`` eller ``.json``.
+    """Ger vägen till den skrivna filen: ``.docx``, ``.xlsx``, ``.yaml``, ``.yml`` eller ``.json``.
 
     ``mall`` är ett tomt Word-formulär, till exempel myndighetens eget; utan mall används projektets. En fil som
     redigerats för hand ersätts bara med ``ersatt=True``. Det skrivna läses tillbaka och jämförs innan det gäller.
@@ -63,6 +69,10 @@ def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *,
         from redovisning.word.kontrollmarke import orord
 
         return skriv_fil(mal, data, kontrollera=kontrollera, ersatt=ersatt, orord=orord)
+    if slag is Filslag.EXCEL:
+        from redovisning.excel.kontrollmarke import orord as orord_bok
+
+        return skriv_fil(mal, data, kontrollera=kontrollera, ersatt=ersatt, orord=orord_bok)
     return skriv_fil(mal, data, kontrollera=kontrollera, ersatt=ersatt)
 
 
@@ -85,12 +95,11 @@ def _tolka(mottagen: Mottagen) -> Utkast:
             from redovisning.word.lasning import las_word
 
             return las_word(mottagen)
-    raise OlasbarFil(
-        "excel_stods_inte_an",
-        mottagen.sokvag.name,
-        "Filen är en Excel-arbetsbok. Den här versionen läser YAML, Word och JSON. "
-        "För över svaren till en YAML-fil eller till Word-formuläret; «redovisning ny» ger en tom fil av båda slagen.",
-    )
+        case Filslag.EXCEL:
+            from redovisning.excel.lasning import las_excel
+
+            return las_excel(mottagen)
+    raise AssertionError(mottagen.slag)
 
 
 def _slag(mal: Path, mall: Path | str | None) -> Filslag:
@@ -98,7 +107,8 @@ def _slag(mal: Path, mall: Path | str | None) -> Filslag:
     if slag is None:
         andelse = f"ändelsen «{mal.suffix}»" if mal.suffix else "ingen ändelse"
         raise Anvandningsfel(
-            f"{mal.name}: namnet har {andelse}. Det som kan skrivas är .docx (Word), .yaml, .yml och .json."
+            f"{mal.name}: namnet har {andelse}. Det som kan skrivas är .docx (Word), .xlsx (Excel), "
+            ".yaml, .yml och .json."
         )
     if mall is not None and slag is not Filslag.WORD:
         raise Anvandningsfel(f"{mal.name}: ett formulär att fylla (mall) kan bara användas när målet är en .docx-fil.")
@@ -173,6 +183,10 @@ def _bytes(utkast: Utkast, slag: Filslag, formular: Mottagen | None) -> bytes:
             from redovisning.jsonfil.skrivning import json_text
 
             return json_text(utkast).encode()
+        case Filslag.EXCEL:
+            from redovisning.excel.skrivning import arbetsbok
+
+            return arbetsbok(utkast)
     raise AssertionError(slag)
 
 

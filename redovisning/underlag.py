@@ -37,8 +37,8 @@ def finn_underlag(vag: Path) -> Underlag:
     utkast = utkast_i(vag)
     if not utkast:
         raise Anvandningsfel(
-            f"{vag}: mappen har inget utkast. Det ska heta redovisning.yaml, redovisning.docx eller redovisning.json. "
-            "Ange annars filens namn i stället för mappens."
+            f"{vag}: mappen har inget utkast. Det ska heta redovisning.yaml, redovisning.xlsx, redovisning.docx "
+            "eller redovisning.json. Ange annars filens namn i stället för mappens."
         )
     if len(utkast) > 1:
         namn = ", ".join(u.name for u in utkast)

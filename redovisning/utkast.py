@@ -33,7 +33,10 @@ class Utkast:
     """En regions svar så långt de är skrivna. ``utkast["bup.medel"]`` ger texten eller ``None``.
 
     ``anmarkningar`` är läsarens egna; ``utanfor`` är text som stod utanför frågornas fält; ``vid_sidan`` är ord som
-    läsaren namngav men inte tog med, till exempel kommentarer och strukna ord.
+    läsaren namngav men inte tog med, till exempel kommentarer och strukna ord. ``omfattar`` är avsnittens nycklar när
+    utkastet är en del som lämnats ut för sig (regionen ingår alltid); ``None`` är hela dokumentet. ``besvaras_av`` är
+    avsnittets nyckel → den som svarar på det. ``att_granska`` är väg → vad som ska ses över i svaret, till exempel
+    «från 2024, granska».
     """
 
     def __init__(self, dokument: type[Dokument], fil: Path | None = None) -> None:
@@ -44,6 +47,9 @@ class Utkast:
         self.anmarkningar: list[Anmarkning] = []
         self.utanfor: list[Svar] = []
         self.vid_sidan: list[Svar] = []
+        self.omfattar: frozenset[str] | None = None
+        self.besvaras_av: dict[str, str] = {}
+        self.att_granska: dict[str, str] = {}
 
     def satt(self, stig: str, text: str, plats: Plats | None = None) -> None:
         """Lägger in ett svar i normalform. Ett blankt svar lämnar frågan obesvarad men minns platsen.
@@ -79,9 +85,13 @@ class Utkast:
         nummer = (m for m in map(_POST.match, [*self.svar, *self.platser]) if m and m[1] == lista)
         return max((int(m[2]) + 1 for m in nummer), default=0)
 
+    def ingar(self, falt: Falt) -> bool:
+        """Sant när fältet hör till det som utkastet omfattar."""
+        return self.omfattar is None or falt.avsnitt.nyckel in self.omfattar or falt.nyckel == "region"
+
     def vagar(self) -> Iterator[tuple[str, Falt]]:
         """Ger varje väg med sitt fält i formulärets ordning, post för post. En lista har alltid minst en post."""
-        alla = falten(self.dokument)
+        alla = [f for f in falten(self.dokument) if self.ingar(f)]
         i = 0
         while i < len(alla):
             falt = alla[i]
@@ -107,6 +117,7 @@ class Utkast:
         if not (nya := self.omnumrerade()):
             return self
         ut = Utkast(self.dokument, self.fil)
+        ut.omfattar, ut.besvaras_av, ut.att_granska = self.omfattar, self.besvaras_av, self.att_granska
         for stig, svar in self.svar.items():
             rad, punkt, namn = stig.partition(".")
             ut.svar[nya.get(rad, rad) + punkt + namn] = svar

@@ -10,7 +10,7 @@ KOMMANDON = {
     "ny": "gör en mapp som är klar att fylla i",
     "granska": "säger vad som saknas eller ser fel ut",
     "skapa": "fyller i Socialstyrelsens Word-formulär",
-    "omvandla": "gör om mellan YAML, Word och JSON",
+    "omvandla": "gör om mellan YAML, Excel, Word och JSON",
     "exempel": "skriver en påhittad regions mapp att prova med",
 }
 """Kommandots namn → en rad om vad det gör, i den ordning de brukar användas."""

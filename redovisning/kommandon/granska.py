@@ -33,7 +33,11 @@ def tolk() -> Tolk:
         "  redovisning granska *.docx --format json --ut granskning.json",
     )
     t.add_argument(
-        "filer", type=vag, nargs="+", metavar="FIL|MAPP", help="utkast i YAML, Word eller JSON, eller en mapp med ett"
+        "filer",
+        type=vag,
+        nargs="+",
+        metavar="FIL|MAPP",
+        help="utkast i YAML, Excel, Word eller JSON, eller en mapp med ett",
     )
     t.add_argument(
         "--format",

@@ -23,10 +23,10 @@ def tolk() -> Tolk:
     t.add_argument("--region", type=ifyllt, required=True, metavar="REGION", help="regionens namn, inom citattecken")
     t.add_argument(
         "--som",
-        type=ett_av("yaml", "docx"),
+        type=ett_av("yaml", "xlsx", "docx"),
         default="yaml",
-        metavar="yaml|docx",
-        help="utkastets slag: en textfil att fylla i, eller det tomma Word-formuläret (förval: yaml)",
+        metavar="yaml|xlsx|docx",
+        help="utkastets slag: en textfil att fylla i, en arbetsbok eller det tomma Word-formuläret (förval: yaml)",
     )
     return t
 

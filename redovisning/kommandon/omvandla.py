@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from redovisning.kommandon.tolkning import Tolk, lagg_till_ersatt, lagg_till_mall, vag
 from redovisning.kommandon.utskrift import (
     meddela_antal,
+    meddela_ansvariga,
     meddela_bara_i_kallan,
     meddela_bredvid,
     meddela_formular,
@@ -21,7 +22,8 @@ def tolk() -> Tolk:
     """Ger kommandots argumenttolk."""
     t = Tolk(
         "omvandla",
-        "Läser svaren ur en fil och skriver dem i en annan. Ändelsen på UT avgör slaget: .yaml, .docx eller .json.\n"
+        "Läser svaren ur en fil och skriver dem i en annan. Ändelsen på UT avgör slaget:\n"
+        ".yaml, .xlsx, .docx eller .json.\n"
         "Det i IN som UT inte kan bära, till exempel kommentarer och text utanför fälten, nämns på skärmen.",
         '  redovisning omvandla "Redovisning 2024 Region Halland.docx" Halland/redovisning.yaml --ersatt\n'
         '  redovisning omvandla redovisning.yaml utkast.docx --mall "Redovisningsmall 2024.docx"',
@@ -56,5 +58,7 @@ def kor(val: Namespace) -> int:
     if slag is Filslag.WORD:
         meddela_formular(mall, rapport.formular)
     meddela_bara_i_kallan(bara_i_kallan(utkast, rapport), underlag.fil, ut)
+    if slag is not Filslag.EXCEL:
+        meddela_ansvariga(utkast, ut)
     meddela_antal(rapport, val.in_)
     return 0

@@ -115,7 +115,7 @@ def ett_av(*varden: str) -> Callable[[str], str]:
         if text.casefold() in varden:
             return text.casefold()
         raise argparse.ArgumentTypeError(
-            f"«{text}» går inte att välja{menade(text, varden)}. Välj {' eller '.join(varden)}"
+            f"«{text}» går inte att välja{menade(text, varden)}. Välj {', '.join(varden[:-1])} eller {varden[-1]}"
         )
 
     return valj

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from redovisning.anmarkning import Anmarkning, Granskningsrapport
+    from redovisning.utkast import Utkast
 
 _OFARLIGA = "._-/:+,@" + ("\\" if os.name == "nt" else "")
 
@@ -90,6 +91,19 @@ def meddela_bara_i_kallan(anmarkningar: Sequence[Anmarkning], kallan: Path, ut: 
     """Visar i sin helhet de anmärkningar som inte går att få fram ur den nya filen."""
     if anmarkningar:
         meddela("\n".join([f"Det här fann läsaren i {kallan}. Det syns inte i {ut.name}:", *map(str, anmarkningar)]))
+
+
+def meddela_ansvariga(utkast: Utkast, ut: Path) -> None:
+    """Säger vilka som svarar på vad, när den nya filen inte har plats för det."""
+    if utkast.besvaras_av:
+        from redovisning.dokument.falt import delar
+
+        vem = "; ".join(
+            f"{d.namn}: {utkast.besvaras_av[d.nyckel]}"
+            for d, _ in delar(utkast.dokument)
+            if d.nyckel in utkast.besvaras_av
+        )
+        meddela(f"Vem som besvarar vad står bara i arbetsboken och följer inte med till {ut.name}: {vem}")
 
 
 def meddela_formular(mall: Path | None, ar: int | None) -> None:
