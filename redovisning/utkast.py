@@ -173,7 +173,7 @@ class Utkast:
         """Ger den typade modellen, till exempel ``Redovisning2024``.
 
         Raises:
-            OfullstandigtUtkast: utkastet har fel; undantaget bär hela granskningsrapporten.
+            OfullstandigtUtkast: utkastet har fel eller är en del; undantaget bär hela granskningsrapporten.
         """
         from pydantic import ValidationError
 
@@ -181,6 +181,10 @@ class Utkast:
         from redovisning.granskning import granska
 
         rapport = granska(self)
+        if self.omfattar is not None:
+            from redovisning.granskning.modellfel import med_delfel
+
+            raise OfullstandigtUtkast(med_delfel(self, rapport))
         if not rapport.komplett:
             raise OfullstandigtUtkast(rapport)
         try:

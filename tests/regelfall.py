@@ -1,7 +1,8 @@
 """Fallen i ``tests/fall``: små YAML-filer som säger vad som skiljer ett utkast från grunden, och hur de läses.
 
-``grund.yaml`` är ett helt utkast. I ett fall betyder ett tomt värde att svaret tas bort. Två nycklar hör bara till
-fallen: ``mapp`` är namnen på filerna i regionens mapp, ``utanfor`` är text utanför fälten (``avsnitt`` och ``text``).
+``grund.yaml`` är ett helt utkast. I ett fall betyder ett tomt värde att svaret tas bort. Tre nycklar hör bara till
+fallen: ``mapp`` är namnen på filerna i regionens mapp, ``utanfor`` är text utanför fälten (``avsnitt`` och ``text``)
+och ``del`` är avsnitten när utkastet är en del.
 """
 
 from __future__ import annotations
@@ -49,8 +50,9 @@ def helt_utkast(andringar: Mapping[str, Any] | None = None) -> Utkast:
 def granska_fall(fil: Path, tom_mapp: Path) -> list[Anmarkning]:
     """Ger anmärkningarna för ett fall. Filerna under ``mapp`` läggs i den tomma mappen."""
     fall = las_fall(fil)
-    filer, utanfor = fall.pop("mapp", None), fall.pop("utanfor", [])
+    filer, utanfor, omfattar = fall.pop("mapp", None), fall.pop("utanfor", []), fall.pop("del", None)
     utkast = helt_utkast(fall)
+    utkast.omfattar = frozenset(omfattar) if omfattar else None
     utkast.utanfor += [Svar(u["text"], Formularplats(u["avsnitt"])) for u in utanfor]
     for namn in filer or []:
         (tom_mapp / namn).touch()

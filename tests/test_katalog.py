@@ -11,16 +11,25 @@ from regelfall import GRUND, MAPP, granska_fall, helt_utkast
 from redovisning.anmarkning import Niva
 from redovisning.dokument import FORMULAR
 from redovisning.dokument.falt import Svarstyp, falten
-from redovisning.granskning import granska, katalog_innehall, katalog_svar, katalog_varden, korning, regeldok
+from redovisning.granskning import (
+    granska,
+    katalog_bidrag,
+    katalog_innehall,
+    katalog_svar,
+    katalog_varden,
+    korning,
+    regeldok,
+)
 from redovisning.granskning.meddelande import Meddelande
 from redovisning.granskning.meddelanden import KATALOG, anmark, samla
 from redovisning.granskning.regel import REGLER, regel
 
-EGNA = [m.kod for m in (*katalog_svar.MEDDELANDEN, *katalog_varden.MEDDELANDEN, *katalog_innehall.MEDDELANDEN)]
+KATALOGER = (katalog_svar, katalog_varden, katalog_innehall, katalog_bidrag)
+EGNA = [m.kod for katalog in KATALOGER for m in katalog.MEDDELANDEN if m.kod != "DE03"]
 UTAN_FALL = {"VA01": Svarstyp.VAL, "VA02": Svarstyp.TAL, "VA03": Svarstyp.DATUM}
 """Regler om frågor av ett slag som redovisningen inte har. De prövas i ``test_generiskt``."""
-UR_MODELLEN = {"VA04"}
-"""Meddelanden som den typade modellen ger, inte en regel. De prövas i ``test_generiskt``."""
+UR_MODELLEN = {"VA04", "DE02"}
+"""Meddelanden som den typade modellen ger, inte en regel. De prövas i ``test_generiskt`` och ``test_bidrag_delar``."""
 FALL = sorted(m.name for m in MAPP.iterdir() if m.is_dir())
 FELFALL = sorted(MAPP.glob("*/fel*.yaml"))
 RATTFALL = sorted(MAPP.glob("*/ratt*.yaml"))

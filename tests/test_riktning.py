@@ -22,15 +22,18 @@ LAGER = (
         "anmarkning",
         "fel",
         "filskrivning",
+        "fragenyckel",
         "fritext",
         "grind",
         "grind_paket",
         "grind_slag",
         "grind_utfall",
         "nyckelforslag",
+        "omfattning",
         "paket",
         "paket_zip",
         "plats",
+        "poster",
         "regioner",
         "resurser",
         "trad",
@@ -38,11 +41,11 @@ LAGER = (
         "xmltolk",
     },
     {"granskning"},
-    {"yamlfil", "jsonfil", "word", "avkodning"},
-    {"filer", "underlag", "arbetsmapp", "leverans", "harledda"},
+    {"yamlfil", "jsonfil", "word", "excel", "avkodning"},
+    {"filer", "underlag", "arbetsmapp", "bidrag", "leverans", "harledda"},
     {"__init__", "__main__", "kommandorad", "kommandon"},
 )
-MEDIER = {"yamlfil", "jsonfil", "word"}
+MEDIER = {"yamlfil", "jsonfil", "word", "excel"}
 UNDANTAG = {("utkast", "granskning")}
 """``utkast.modell()`` granskar först: den enda importen uppåt, inne i funktionen."""
 

@@ -7,13 +7,17 @@ from collections.abc import Mapping
 
 from redovisning.dokument.falt import Dokument
 from redovisning.dokument.redovisning2024 import Redovisning2024
+from redovisning.dokument.vantetider import Vantetider
+from redovisning.dokument.vantetidsmappning import Vantetidsmappning
 
 FORMULAR: dict[int, type[Dokument]] = {2024: Redovisning2024}
 """Redovisningens årgångar: året på formuläret → klassen."""
 
 SENASTE_AR = max(FORMULAR)
 
-DOKUMENT: dict[tuple[str, int], type[Dokument]] = {(d.filnamn, d.ar): d for d in FORMULAR.values()}
+_OVRIGA: tuple[type[Dokument], ...] = (Vantetider, Vantetidsmappning)
+
+DOKUMENT: dict[tuple[str, int], type[Dokument]] = {(d.filnamn, d.ar): d for d in (*FORMULAR.values(), *_OVRIGA)}
 """Alla dokument: slag (``Dokument.filnamn``) och år → klassen."""
 
 _AR = re.compile(r"\s*([0-9]{4})\s*")

@@ -10,6 +10,7 @@ from redovisning.anmarkning import Anmarkning, Granskningsrapport
 # Modulerna registrerar sina regler när de laddas.
 from redovisning.granskning import (  # noqa: F401
     belopp,
+    delar,
     foljdfragor,
     hanvisningar,
     ja_nej,

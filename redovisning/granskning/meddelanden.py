@@ -15,6 +15,7 @@ from redovisning.granskning.meddelande import Meddelande
 
 # Katalogerna hämtar ``Meddelande`` ur sin egen modul, så att ordningen mellan importerna aldrig spelar någon roll.
 from redovisning.granskning import katalog_innehall, katalog_svar, katalog_varden, katalog_word, katalog_yaml  # isort: skip
+from redovisning.granskning import katalog_bidrag  # isort: skip
 
 if TYPE_CHECKING:
     from redovisning.plats import Plats
@@ -40,6 +41,7 @@ KATALOG = samla(
     katalog_svar.MEDDELANDEN,
     katalog_varden.MEDDELANDEN,
     katalog_innehall.MEDDELANDEN,
+    katalog_bidrag.MEDDELANDEN,
     katalog_yaml.MEDDELANDEN,
     katalog_word.MEDDELANDEN,
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from redovisning.anmarkning import Anmarkning, Granskningsrapport
 from redovisning.dokument.falt import falten, hitta_falt
 from redovisning.granskning.meddelanden import anmark
+from redovisning.omfattning import omfattningens_namn
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -42,6 +43,13 @@ def med_modellfel(utkast: Utkast, rapport: Granskningsrapport, fel: ValidationEr
         if stig not in per_stig:
             per_stig[stig] = anmark("VA04", utkast, stig or None, brist=_brist(e["type"], e.get("ctx", {})))
     return Granskningsrapport(rapport.formular, rapport.region, [*rapport.anmarkningar, *per_stig.values()])
+
+
+def med_delfel(utkast: Utkast, rapport: Granskningsrapport) -> Granskningsrapport:
+    """Ger rapporten för en del, som aldrig är en hel modell, med felet tillagt."""
+    delar = omfattningens_namn(utkast.dokument, utkast.omfattar or ())
+    fel = anmark("DE02", utkast, delar=delar)
+    return Granskningsrapport(rapport.formular, rapport.region, [*rapport.anmarkningar, fel])
 
 
 def _stig(utkast: Utkast, lage: tuple[int | str, ...], ursprung: Mapping[str, str]) -> str:

@@ -29,6 +29,7 @@ AMNEN = {
     "TE": "Tecken",
     "BE": "Belopp och tal",
     "UT": "Text utanför fälten",
+    "DE": "Delar av ett dokument",
     "TR": "Läsning av YAML och JSON",
     "YA": "Läsning av YAML",
     "JS": "Läsning av JSON",

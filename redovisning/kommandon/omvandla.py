@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from redovisning.kommandon.tolkning import Tolk, lagg_till_ersatt, lagg_till_mall, vag
 from redovisning.kommandon.utskrift import (
-    meddela_antal,
     meddela_ansvariga,
+    meddela_antal,
     meddela_bara_i_kallan,
     meddela_bredvid,
     meddela_formular,

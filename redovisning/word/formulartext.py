@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from redovisning import resurser
 from redovisning.dokument.falt import Dokument
+from redovisning.fragenyckel import nyckel
 from redovisning.fritext import dela
 from redovisning.plats import Formularplats
 from redovisning.utkast import Svar, Utkast
-from redovisning.word.nyckel import nyckel
 
 NAMN = "formulartext.txt"
 _HUVUD = """\

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from redovisning.dokument.falt import Del, Dokument, Falt, Tabell
+from redovisning.fragenyckel import Formularnycklar, formularnycklar, nyckel
 from redovisning.word.namnrymd import w
-from redovisning.word.nyckel import Formularnycklar, formularnycklar, nyckel
 from redovisning.word.vandring import SDT, TBL, P, T, block_i, celler, rader, text_i
 
 _TILLAGG = frozenset({w("sectPr"), w("bookmarkStart"), w("bookmarkEnd"), w("proofErr"), w("sdtPr"), w("sdtEndPr")})

@@ -13,6 +13,7 @@ from redovisning.anmarkning import kort
 from redovisning.dokument import FORMULAR
 from redovisning.dokument.falt import Del
 from redovisning.fel import InteEttFormular
+from redovisning.fragenyckel import nyckel
 from redovisning.granskning.meddelanden import anmark
 from redovisning.grind import Mottagen
 from redovisning.plats import Formularplats
@@ -22,7 +23,6 @@ from redovisning.word.formulartext import kand_text
 from redovisning.word.fynd import Fynd
 from redovisning.word.karta import Karta, Ruta, celltext, kartlagg
 from redovisning.word.listor import Listor
-from redovisning.word.nyckel import nyckel
 from redovisning.word.textlasning import Textlasare
 from redovisning.word.vandring import SDT, P, block_i
 

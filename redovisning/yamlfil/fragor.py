@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
 
 from redovisning.dokument.falt import Del, Dokument, Falt, Krav, Sandlista, Svarstyp
+from redovisning.omfattning import omfattningens_namn
 from redovisning.resurser import schemanamn
 
 BREDD = 100
@@ -32,17 +34,29 @@ Så fyller du i filen
   Ändra inte orden före kolonen. Spara, och kontrollera filen med: redovisning granska FILENS NAMN"""
 
 
-def filhuvud(dokument: type[Dokument]) -> list[str]:
-    """Ger filens första rader: schemat för redigeraren, vad filen är, när den ska skickas och hur man skriver."""
+def filhuvud(dokument: type[Dokument], omfattar: Iterable[str] | None = None) -> list[str]:
+    """Ger filens första rader: schemat för redigeraren, vad filen är, när den ska skickas och hur man skriver.
+
+    En del har i stället för schemat en rad med sina avsnitt, som läsaren känner igen, och ska tillbaka till den som bad.
+    """
     lista = dokument.sandlista
+    skrivsatt = ("#", *(f"# {rad}".rstrip() for rad in _SA_SKRIVER_DU.split("\n")))
+    if omfattar is not None:
+        return [
+            f"# del: {omfattningens_namn(dokument, omfattar)}",
+            "# Raden ovanför säger vilka avsnitt filen har. Låt den stå.",
+            "#",
+            *kommentar(dokument.titel),
+            "# Det här är en del. Svara på frågorna och skicka tillbaka filen till den som gav dig den.",
+            *skrivsatt,
+        ]
     return [
         f"# yaml-language-server: $schema={schemanamn(dokument.ar, dokument.filnamn)}",
         "# Raden ovanför är till för textredigeraren. Låt den stå.",
         "#",
         *kommentar(dokument.titel),
         *(_skickas(lista) if lista else ()),
-        "#",
-        *(f"# {rad}".rstrip() for rad in _SA_SKRIVER_DU.split("\n")),
+        *skrivsatt,
     ]
 
 

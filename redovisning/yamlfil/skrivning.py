@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from redovisning.avkodning import halva_tecken
-from redovisning.dokument.falt import Falt, Svarstyp, Tabell, delar
+from redovisning.dokument.falt import Falt, Svarstyp, Tabell
 from redovisning.fel import TextKanInteBaras
 from redovisning.granskning.meddelanden import anmark
+from redovisning.omfattning import omfattade_delar
 from redovisning.yamlfil.fragor import filhuvud, fraga, kommentar, rubrik
 from redovisning.yamlfil.skalarer import i_block, pa_raden, tomt
 
@@ -29,8 +30,8 @@ def yaml_text(utkast: Utkast) -> str:
     if halva := halva_tecken(utkast):
         raise TextKanInteBaras("YAML-filen", [anmark(f.kod, utkast, f.stig, None, **f.varden) for f in halva])
     utkast = utkast.utan_luckor()
-    rader = [*filhuvud(utkast.dokument), "", f"{utkast.dokument.huvudnyckel}: {utkast.dokument.ar}"]
-    for del_, tabeller in delar(utkast.dokument):
+    rader = [*filhuvud(utkast.dokument, utkast.omfattar), "", f"{utkast.dokument.huvudnyckel}: {utkast.dokument.ar}"]
+    for del_, tabeller in omfattade_delar(utkast):
         rader += ["", *rubrik(del_)]
         indrag = ""
         if del_.nyckel and not tabeller[0][1][0].lista:
