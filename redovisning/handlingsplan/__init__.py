@@ -1,0 +1,1 @@
+"""Handlingsplanens uppföljning: målvärden, måluppfyllelse, utveckling och skillnader mellan kvinnor och män."""
