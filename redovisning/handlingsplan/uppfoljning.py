@@ -1,0 +1,122 @@
+"""Planens uppföljning: en rad per indikator med utfall, måluppfyllelse och utveckling, för alla och per kön.
+
+Utfallet är det som står i planen. Saknas det, och indikatorn har en nyckel i väntetiderna, hämtas det därifrån.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from redovisning.handlingsplan.bedomning import Bedomning, Matstock, Utveckling, bedom, utveckling
+from redovisning.handlingsplan.malvarde import Malvarde, Riktning, malvarden_per_kon
+from redovisning.handlingsplan.tal import Varde, tolka_varde
+from redovisning.utkast import Utkast
+
+ALLA, KVINNOR, MAN = KONEN = ("", "kvinnor", "män")
+"""Könen som kolumnerna i planen: alla tillsammans, kvinnor och män."""
+
+_FALT = {ALLA: "", KVINNOR: "_kvinnor", MAN: "_man"}
+
+
+@dataclass(frozen=True)
+class Hamtat:
+    """Ett utfall ur väntetiderna, som text med enhet: det senaste, ett tidigare att jämföra med, period och källa."""
+
+    utfall: str
+    tidigare: str = ""
+    period: str = ""
+    kalla: str = ""
+
+
+Hamtare = Callable[[str, str], Hamtat | None]
+"""Ger utfallet för en nyckel i väntetiderna och ett kön ur ``KONEN``; ``None`` när det inte finns."""
+
+
+@dataclass(frozen=True)
+class Konsutfall:
+    """Utfallet för ett kön, eller för alla. ``text`` är som det skrevs, ``varde`` är talet när det är ett."""
+
+    text: str
+    tidigare: str
+    varde: Varde | None
+    bedomning: Bedomning
+    utveckling: Utveckling | None
+    hamtat: Hamtat | None = None
+
+
+@dataclass(frozen=True)
+class Uppfoljningsrad:
+    """En indikator i uppföljningen. ``stig`` är dess väg i planen, till exempel ``indikatorer[2]``."""
+
+    stig: str
+    styrmatt: str
+    malvarde: str
+    riktning: Riktning | None
+    per_kon: Mapping[str, Konsutfall]
+    framgangsfaktor: str = ""
+    uppfoljningsperiod: str = ""
+    nyckel: str = ""
+    mal: frozenset[str] = frozenset()
+    kalla: str = ""
+
+    @property
+    def redovisade(self) -> tuple[str, ...]:
+        """Ger de kön som har ett utfall; bara ``""`` när inget har det."""
+        return tuple(kon for kon in KONEN if self.per_kon[kon].text) or (ALLA,)
+
+
+def folj_upp(
+    plan: Utkast, hamta: Hamtare | None = None, matstock: Matstock | None = None
+) -> tuple[Uppfoljningsrad, ...]:
+    """Ger en rad per indikator i planen, i planens ordning."""
+    plan = plan.utan_luckor()
+    return tuple(_rad(plan, f"indikatorer[{i}]", hamta, matstock) for i in range(plan.antal_poster("indikatorer")))
+
+
+def malnummer(text: str) -> frozenset[str]:
+    """Ger numren på de mål som räknas upp: ``M1, M3`` → ``{"M1", "M3"}``, med stora bokstäver."""
+    return frozenset(bit.strip().upper() for bit in text.replace(";", ",").split(",") if bit.strip())
+
+
+def _rad(plan: Utkast, stig: str, hamta: Hamtare | None, matstock: Matstock | None) -> Uppfoljningsrad:
+    def svar(namn: str) -> str:
+        return plan[f"{stig}.{namn}"] or ""
+
+    riktning = Riktning(svar("riktning")) if svar("riktning") in list(Riktning) else None
+    malen = malvarden_per_kon(svar("malvarde"), riktning)
+    per_kon: dict[str, Konsutfall] = {}
+    for kon, slut in _FALT.items():
+        eget, forr = svar(f"utfall{slut}"), svar(f"tidigare{slut}")
+        hamtat = hamta(svar("nyckel"), kon) if hamta and svar("nyckel") and not eget else None
+        per_kon[kon] = _konsutfall(
+            malen[kon], hamtat.utfall if hamtat else eget, forr or (hamtat.tidigare if hamtat else ""), hamtat, matstock
+        )
+    hamtade = [u.hamtat for u in per_kon.values() if u.hamtat]
+    return Uppfoljningsrad(
+        stig,
+        svar("styrmatt"),
+        svar("malvarde"),
+        next((m.riktning for m in malen.values() if m and m.riktning), riktning),
+        per_kon,
+        svar("framgangsfaktor"),
+        svar("uppfoljningsperiod") or next((h.period for h in hamtade), ""),
+        svar("nyckel"),
+        malnummer(svar("mal")),
+        svar("kalla") or next((h.kalla for h in hamtade), ""),
+    )
+
+
+def _konsutfall(
+    malet: Malvarde | None, text: str, tidigare: str, hamtat: Hamtat | None, matstock: Matstock | None
+) -> Konsutfall:
+    varde, forr = tolka_varde(text), tolka_varde(tidigare)
+    riktning = malet.riktning if malet else None
+    return Konsutfall(
+        text,
+        tidigare,
+        varde,
+        bedom(malet, varde, forr, matstock),
+        utveckling(varde, forr, riktning, matstock),
+        hamtat,
+    )
