@@ -33,7 +33,7 @@ FELANVANDNINGAR = [
     ["ny", "--region", "Region Halland"],
     ["ny", "mapp", "--region"],
     ["ny", "mapp", "--regon", "Region Halland"],
-    ["ny", "mapp", "--region", "Region Halland", "--som", "xlsx"],
+    ["ny", "mapp", "--region", "Region Halland", "--som", "pdf"],
     ["ny", "mapp", "mapp2", "--region", "Region Halland"],
     ["granska"],
     ["granska", "--format", "text"],

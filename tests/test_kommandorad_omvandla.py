@@ -94,7 +94,7 @@ def test_omvandla_ersatter_ett_utkast_bara_med_ersatt(exempel, capsys):
 
 
 @pytest.mark.parametrize(
-    ("ut", "ord_"), [("ut.xlsx", ".docx (Word)"), ("ut", "ingen ändelse"), ("saknas/ut.json", "mapp")]
+    ("ut", "ord_"), [("ut.pdf", ".docx (Word)"), ("ut", "ingen ändelse"), ("saknas/ut.json", "mapp")]
 )
 def test_omvandla_till_nagot_som_inte_gar_lamnar_ingenting(exempel, ut, ord_, capsys):
     fore = innehall(Path())

@@ -208,7 +208,8 @@ def test_ett_felskrivet_val_efter_ett_val_med_varde_far_ocksa_forslaget(capsys):
 )
 def test_forslagen_gar_att_klistra_in(namn, visat, capsys):
     assert huvud(["exempel", namn]) == 0
-    assert capsys.readouterr().err == f"Prova nu:\n  redovisning granska {visat}\n  redovisning skapa {visat}\n"
+    forslag = [f"granska {visat}", f"skapa {visat}", f"ny Nytt --fran {visat}"]
+    assert capsys.readouterr().err.splitlines() == ["Prova nu:", *(f"  redovisning {f}" for f in forslag)]
     assert huvud(["skapa", namn]) == 0
     assert capsys.readouterr().err.endswith(f"Visa dem med: redovisning granska {visat}\n")
 

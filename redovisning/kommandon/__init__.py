@@ -9,8 +9,14 @@ from __future__ import annotations
 KOMMANDON = {
     "ny": "gör en mapp som är klar att fylla i",
     "granska": "säger vad som saknas eller ser fel ut",
+    "dela": "lämnar ut avsnitt till dem som ska svara på dem",
+    "slaihop": "slår ihop filer till ett utkast",
     "skapa": "fyller i Socialstyrelsens Word-formulär",
     "omvandla": "gör om mellan YAML, Excel, Word och JSON",
+    "jamfor": "visar vad som skiljer två utkast",
+    "fordela": "räknar ut regionernas pengar",
+    "vantetider": "läser tabeller med väntetider till en och samma form",
+    "diagram": "ritar diagram av väntetiderna",
     "exempel": "skriver en påhittad regions mapp att prova med",
 }
 """Kommandots namn → en rad om vad det gör, i den ordning de brukar användas."""

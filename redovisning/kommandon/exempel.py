@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redovisning.kommandon.tolkning import Tolk, vag
-from redovisning.kommandon.utskrift import citerad, meddela, visa_skrivna
+from redovisning.kommandon.utskrift import meddela, visa_skrivna
+from redovisning.kommandotext import citerad
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,5 +34,5 @@ def kor(val: Namespace) -> int:
 
     visa_skrivna(ny_mapp(val.mapp, las(resurser.mall("exempel", "redovisning.yaml")), ".yaml"))
     mapp = citerad(val.mapp)
-    meddela(f"Prova nu:\n  redovisning granska {mapp}\n  redovisning skapa {mapp}")
+    meddela(f"Prova nu:\n  redovisning granska {mapp}\n  redovisning skapa {mapp}\n  redovisning ny Nytt --fran {mapp}")
     return 0

@@ -1,0 +1,1 @@
+"""Pengarna: fördelning efter befolkning, BUP:s belopp och utfallet av prestationer. Vet inget om filer."""
