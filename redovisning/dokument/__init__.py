@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from redovisning.dokument.falt import Dokument
+from redovisning.dokument.handlingsplan import Handlingsplan
 from redovisning.dokument.redovisning2024 import Redovisning2024
 from redovisning.dokument.vantetider import Vantetider
 from redovisning.dokument.vantetidsmappning import Vantetidsmappning
@@ -15,7 +16,7 @@ FORMULAR: dict[int, type[Dokument]] = {2024: Redovisning2024}
 
 SENASTE_AR = max(FORMULAR)
 
-_OVRIGA: tuple[type[Dokument], ...] = (Vantetider, Vantetidsmappning)
+_OVRIGA: tuple[type[Dokument], ...] = (Handlingsplan, Vantetider, Vantetidsmappning)
 
 DOKUMENT: dict[tuple[str, int], type[Dokument]] = {(d.filnamn, d.ar): d for d in (*FORMULAR.values(), *_OVRIGA)}
 """Alla dokument: slag (``Dokument.filnamn``) och år → klassen."""

@@ -8,16 +8,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from redovisning.anmarkning import Granskningsrapport
+    from redovisning.granskning.bredvid import Bredvid
     from redovisning.utkast import Utkast
 
 __all__ = ["granska"]
 
 
-def granska(utkast: Utkast, mapp: Path | None = None) -> Granskningsrapport:
+def granska(utkast: Utkast, mapp: Path | None = None, *, bredvid: Bredvid | None = None) -> Granskningsrapport:
     """Ger alla anmärkningar: läsarens egna och reglernas, i formulärets ordning.
 
     ``mapp`` är regionens mapp, där handlingsplanen söks; utan den används mappen som utkastets fil ligger i.
+    ``bredvid`` är det lästa som utkastet jämförs med; ``mappgranskning`` hämtar det ur mappen.
     """
     from redovisning.granskning.korning import granska_med_regler
 
-    return granska_med_regler(utkast, mapp)
+    return granska_med_regler(utkast, mapp, bredvid)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,17 +12,20 @@ from redovisning.anmarkning import Anmarkning, Granskningsrapport
 from redovisning.granskning import (  # noqa: F401
     belopp,
     delar,
+    fjolaret,
     foljdfragor,
     hanvisningar,
     ja_nej,
     kontakter,
     obligatoriska,
+    plan_och_svar,
     regionnamn,
     tecken,
     upprepningar,
     utanfor,
     varden,
 )
+from redovisning.granskning.bredvid import Bredvid
 from redovisning.granskning.meddelanden import KATALOG
 from redovisning.granskning.regel import REGLER
 from redovisning.granskning.sammanhang import Sammanhang
@@ -31,12 +35,29 @@ if TYPE_CHECKING:
     from redovisning.utkast import Utkast
 
 
-def granska_med_regler(utkast: Utkast, mapp: Path | None = None) -> Granskningsrapport:
+EGNA_REGLER = {"handlingsplan": ("plan", "planindikatorer")}
+"""Dokumentets slag → modulerna med regler som bara gäller det. De laddas först när ett sådant dokument granskas."""
+
+
+def ladda_regler(slag: str) -> None:
+    """Laddar de regler som bara gäller ett slags dokument."""
+    for modul in EGNA_REGLER.get(slag, ()):
+        import_module(f"redovisning.granskning.{modul}")
+
+
+def ladda_alla_regler() -> None:
+    """Laddar alla regler, för den som ska räkna upp dem."""
+    for slag in EGNA_REGLER:
+        ladda_regler(slag)
+
+
+def granska_med_regler(utkast: Utkast, mapp: Path | None = None, bredvid: Bredvid | None = None) -> Granskningsrapport:
     """Ger rapporten med läsarens och reglernas anmärkningar, i formulärets ordning.
 
     Regionens namn är det officiella när det som skrevs går att förstå, annars det som skrevs.
     """
-    sammanhang = Sammanhang(utkast, mapp)
+    ladda_regler(utkast.dokument.filnamn)
+    sammanhang = Sammanhang(utkast, mapp, bredvid)
     funna = list(utkast.anmarkningar)
     for kod, funktion in sorted(REGLER.items()):
         if KATALOG[kod].galler(sammanhang.ar, utkast.dokument.filnamn):

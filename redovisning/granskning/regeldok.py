@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from redovisning.anmarkning import Niva
-from redovisning.granskning import korning  # noqa: F401 – laddar reglerna
+from redovisning.granskning import korning
 from redovisning.granskning.meddelande import Meddelande
 from redovisning.granskning.meddelanden import KATALOG
 from redovisning.granskning.regel import REGLER
@@ -21,6 +21,7 @@ AMNEN = {
     "PR": "Kvarlämnade ledtexter",
     "NJ": "Nej som behöver en förklaring",
     "HP": "Handlingsplanen",
+    "PL": "Handlingsplanens innehåll",
     "HV": "Hänvisningar",
     "AR": "Medel för ett annat år",
     "KO": "Kontaktpersoner",
@@ -29,11 +30,14 @@ AMNEN = {
     "TE": "Tecken",
     "BE": "Belopp och tal",
     "UT": "Text utanför fälten",
+    "FJ": "Svar från en äldre redovisning",
     "DE": "Delar av ett dokument",
     "TR": "Läsning av YAML och JSON",
     "YA": "Läsning av YAML",
     "JS": "Läsning av JSON",
     "WO": "Läsning av Word",
+    "EX": "Läsning av Excel",
+    "VT": "Väntetider",
 }
 """Kodens bokstäver → rubrik. Ett okänt ämne får sina bokstäver som rubrik och kommer sist."""
 
@@ -59,6 +63,7 @@ och vad man kan göra.
 
 def regeldok(katalog: Iterable[Meddelande] = KATALOG.values()) -> str:
     """Ger dokumentet som Markdown: en översikt och sedan en tabell för varje kod."""
+    korning.ladda_alla_regler()
     per_amne: dict[str, list[Meddelande]] = {}
     for m in sorted(katalog, key=lambda m: (_amnesordning(m), m.kod)):
         per_amne.setdefault(m.kod[:2], []).append(m)

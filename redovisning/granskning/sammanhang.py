@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from redovisning.anmarkning import Anmarkning, Niva, kort
 from redovisning.dokument.falt import Falt, Svarstyp, falten
+from redovisning.granskning.bredvid import Bredvid
 from redovisning.granskning.ledtexter import ar_ledtext
 from redovisning.granskning.meddelanden import anmark
 from redovisning.plats import Plats
@@ -24,9 +25,10 @@ T = TypeVar("T")
 class Sammanhang:
     """Ett utkast under granskning. Allt räknas ut högst en gång."""
 
-    def __init__(self, utkast: Utkast, mapp: Path | None = None) -> None:
+    def __init__(self, utkast: Utkast, mapp: Path | None = None, bredvid: Bredvid | None = None) -> None:
         self.utkast = utkast
         self.mapp = mapp if mapp is not None else (utkast.fil.parent if utkast.fil else None)
+        self.bredvid = bredvid or Bredvid()
         self.falt: dict[str, Falt] = dict(utkast.vagar())
         self.texter: dict[str, str] = {s: utkast.svar[s].text for s in self.falt if s in utkast.svar}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from redovisning.handlingsplan.malvarde import Riktning
-from redovisning.handlingsplan.uppfoljning import KVINNOR, MAN, Uppfoljningsrad, malnummer
+from redovisning.handlingsplan.uppfoljning import KVINNOR, MAN, Uppfoljningsrad, malnummer, posterna
 from redovisning.utkast import Utkast
 
 STOR_SKILLNAD = Decimal(5)
@@ -40,10 +40,8 @@ def konsskillnader(
 def atgarder_for(plan: Utkast, rad: Uppfoljningsrad) -> tuple[str, ...]:
     """Ger vägarna till de åtgärder som nämner indikatorn, eller som hör till ett av dess mål."""
     namn = {n.casefold() for n in (rad.styrmatt, rad.nyckel) if n}
-    plan = plan.utan_luckor()
     ut = []
-    for i in range(plan.antal_poster("atgarder")):
-        stig = f"atgarder[{i}]"
+    for stig in posterna(plan, "atgarder"):
         namnda = {bit.strip().casefold() for bit in (plan[f"{stig}.indikator"] or "").split(";")}
         if namnda & namn or malnummer(plan[f"{stig}.mal"] or "") & rad.mal:
             ut.append(stig)

@@ -70,8 +70,13 @@ def folj_upp(
     plan: Utkast, hamta: Hamtare | None = None, matstock: Matstock | None = None
 ) -> tuple[Uppfoljningsrad, ...]:
     """Ger en rad per indikator i planen, i planens ordning."""
-    plan = plan.utan_luckor()
-    return tuple(_rad(plan, f"indikatorer[{i}]", hamta, matstock) for i in range(plan.antal_poster("indikatorer")))
+    return tuple(_rad(plan, stig, hamta, matstock) for stig in posterna(plan, "indikatorer"))
+
+
+def posterna(plan: Utkast, lista: str) -> list[str]:
+    """Ger vägarna till de poster i listan som har något svar, till exempel ``atgarder[2]``."""
+    alla = (f"{lista}[{i}]" for i in range(plan.antal_poster(lista)))
+    return [stig for stig in alla if any(s.startswith(f"{stig}.") for s in plan.svar)]
 
 
 def malnummer(text: str) -> frozenset[str]:
