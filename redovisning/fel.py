@@ -7,7 +7,8 @@ RedovisningFel
 ├── SkrivFel            inget skrevs och inget gammalt ändrades
 │   ├── MallFel         formuläret som skulle fyllas passar inte
 │   ├── MalfilAndrad    målfilen har redigerats för hand sedan den skrevs
-│   └── TextKanInteBaras utkastet har text som inte skulle komma med
+│   ├── TextKanInteBaras utkastet har text som inte skulle komma med
+│   └── OlikaSvar       filer som skulle slås ihop har olika svar på samma fråga
 └── Anvandningsfel      fel slags argument
 """
 
@@ -69,6 +70,14 @@ class TextKanInteBaras(SkrivFel):
         rader = "\n".join(f"  {a}" for a in anmarkningar)
         super().__init__(f"{fil}: inget har skrivits, för den här texten skulle inte komma med:\n{rader}")
         self.anmarkningar = anmarkningar
+
+
+class OlikaSvar(SkrivFel):
+    """Filer som skulle slås ihop har olika svar på samma fråga. ``val`` är frågans väg → valen som avgör den."""
+
+    def __init__(self, meddelande: str, val: dict[str, list[str]]) -> None:
+        super().__init__(meddelande)
+        self.val = val
 
 
 class Anvandningsfel(RedovisningFel):

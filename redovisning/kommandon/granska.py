@@ -7,9 +7,9 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redovisning.fel import MalfilAndrad, OlasbarFil, RedovisningFel
-from redovisning.kommandon.tolkning import Tolk, ett_av, vag
-from redovisning.kommandon.utskrift import UtskriftFel, meddela, resultat
+from redovisning.fel import OlasbarFil, RedovisningFel
+from redovisning.kommandon.tolkning import Tolk, ett_av, utvidga, vag
+from redovisning.kommandon.utskrift import lamna, meddela
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -52,7 +52,7 @@ def tolk() -> Tolk:
 
 def kor(val: Namespace) -> int:
     """Granskar varje fil. En fil som inte kan läsas hindrar inte de andra."""
-    filer = [n for monster in val.filer for n in _utvidga(str(monster))]
+    filer = [n for monster in val.filer for n in utvidga(str(monster))]
     flera = len(filer) > 1
     rapporter: list[tuple[str, Granskningsrapport]] = []
     for namn in filer:
@@ -63,19 +63,11 @@ def kor(val: Namespace) -> int:
             rapporter.append((namn, _olast(namn if flera else Path(namn).name, fel)))
     lasta = [(namn, r) for namn, r in rapporter if r.formular is not None]
     if lasta:
-        _lamna(_som_json(rapporter, flera) if val.format == "json" else _som_text(lasta, flera), val.ut)
+        text = _som_json(rapporter, flera) if val.format == "json" else _som_text(lasta, flera)
+        lamna(text, val.ut, "granskning", orord=ar_rapport)
     if len(lasta) < len(rapporter):
         return INTE_LAST
     return FEL_FUNNA if any(not r.komplett for _, r in lasta) else INGA_FEL
-
-
-def _utvidga(monster: str) -> list[str]:
-    """Windows kommandotolk lämnar ``*.docx`` som det är; där ger vi filerna själva."""
-    if not any(tecken in monster for tecken in "*?") or Path(monster).exists():
-        return [monster]
-    from glob import glob
-
-    return sorted(glob(monster)) or [monster]
 
 
 def _granska(vag: Path, flera: bool) -> Granskningsrapport:
@@ -91,7 +83,9 @@ def _granska(vag: Path, flera: bool) -> Granskningsrapport:
     rapport = granska(las(underlag.fil), underlag.mapp)
     if not flera:
         return rapport
-    anmarkningar = (replace(a, kalla=str(underlag.fil)) for a in rapport.anmarkningar)
+    # Källan är ett namn i samma mapp som utkastet, oftast utkastets eget.
+    hela = ((a, underlag.fil.with_name(a.kalla or underlag.fil.name)) for a in rapport.anmarkningar)
+    anmarkningar = (replace(a, kalla=str(kalla)) for a, kalla in hela)
     return Granskningsrapport(rapport.formular, rapport.region, anmarkningar)
 
 
@@ -116,25 +110,6 @@ def _som_json(rapporter: list[tuple[str, Granskningsrapport]], flera: bool) -> s
 
     alla = [r.som_dict() for _, r in rapporter]
     return json.dumps(alla if flera else alla[0], ensure_ascii=False, indent=2)
-
-
-def _lamna(text: str, ut: Path | None) -> None:
-    if ut is None:
-        try:
-            resultat(text)
-        except UtskriftFel as fel:
-            raise UtskriftFel(f"{fel} Med --ut FIL skrivs det i en fil i stället.") from fel
-        return
-    from redovisning.filskrivning import skriv_fil
-
-    try:
-        fil = skriv_fil(ut, f"{text}\n".encode(errors="replace"), orord=ar_rapport)
-    except MalfilAndrad as fel:
-        raise MalfilAndrad(
-            f"{ut}: filen finns redan och är ingen granskning, eller har ändrats sedan den skrevs. "
-            "Inget har skrivits. Flytta filen eller välj ett annat namn."
-        ) from fel
-    meddela(f"Granskningen står i {fil}")
 
 
 def ar_rapport(data: bytes) -> bool:

@@ -11,6 +11,7 @@ from redovisning.kommandon.utskrift import (
     meddela_bara_i_kallan,
     meddela_bredvid,
     meddela_formular,
+    meddela_hela_filen,
     visa_skrivna,
 )
 
@@ -42,20 +43,25 @@ def kor(val: Namespace) -> int:
     from redovisning.granskning import granska
     from redovisning.grind import Filslag
     from redovisning.leverans import bara_i_kallan
+    from redovisning.pa_plats import pa_plats
     from redovisning.underlag import finn_underlag
 
     underlag = finn_underlag(val.in_)
     utkast = las(underlag.fil)
     rapport = granska(utkast, underlag.mapp)
     slag = filslag(val.ut)
-    mall = underlag.mall if val.mall is None and slag is Filslag.WORD else val.mall
+    hela = utkast.omfattar is None
+    mall = underlag.mall if val.mall is None and slag is Filslag.WORD and hela else val.mall
+    hinder = pa_plats(utkast, val.ut).hinder if slag is Filslag.YAML else ""
     ut = skriv(utkast, val.ut, mall, ersatt=val.ersatt)
-    if slag is Filslag.YAML:
+    if slag is Filslag.YAML and hela:
         lagg_schema(ut.parent, utkast)
     visa_skrivna([ut])
     if ut != val.ut:
         meddela_bredvid(ut)
-    if slag is Filslag.WORD:
+    elif hinder:
+        meddela_hela_filen(ut, hinder)
+    if slag is Filslag.WORD and hela:
         meddela_formular(mall, rapport.formular)
     meddela_bara_i_kallan(bara_i_kallan(utkast, rapport), underlag.fil, ut)
     if slag is not Filslag.EXCEL:

@@ -108,6 +108,15 @@ def vag(text: str) -> Path:
     return Path(text)
 
 
+def utvidga(monster: str) -> list[str]:
+    """Ger filerna som ett mönster står för: Windows kommandotolk lämnar ``*.docx`` som det är."""
+    if not any(tecken in monster for tecken in "*?") or Path(monster).exists():
+        return [monster]
+    from glob import glob
+
+    return sorted(glob(monster)) or [monster]
+
+
 def ett_av(*varden: str) -> Callable[[str], str]:
     """Ger en typ för argparse: ett av värdena, annars ett fel med det närmaste som förslag."""
 
@@ -155,6 +164,22 @@ def lagg_till_mall(t: Tolk) -> None:
         metavar="FORMULÄR.docx",
         help="myndighetens Word-fil att fylla i när Word skrivs (förval: mall.docx bredvid utkastet om den finns, "
         "annars programmets egen)",
+    )
+
+
+def lagg_till_lasval(t: Tolk) -> None:
+    """Lägger till valen som säger det som en tabell med väntetider inte säger själv."""
+    t.add_argument("--period", default="", metavar="PERIOD", help="perioden för tabeller som inte säger den: 2024-01")
+    t.add_argument("--indikator", default="", metavar="NYCKEL", help="indikatorn för tabeller som inte säger den")
+    t.add_argument("--region", default="", metavar="REGION", help="regionen för tabeller med bara enheter")
+    t.add_argument("--kalla", default="", metavar="TEXT", help="källan för tabeller som inte säger den (förval: filen)")
+    t.add_argument(
+        "--mappning",
+        type=vag,
+        action="append",
+        default=[],
+        metavar="FIL",
+        help="en fil som säger vad kolumnerna i en okänd tabell betyder; kan anges flera gånger",
     )
 
 

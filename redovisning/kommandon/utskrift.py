@@ -8,16 +8,15 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from redovisning.fel import RedovisningFel
+from redovisning.fel import MalfilAndrad, RedovisningFel
+from redovisning.kommandotext import citerad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from redovisning.anmarkning import Anmarkning, Granskningsrapport
     from redovisning.utkast import Utkast
-
-_OFARLIGA = "._-/:+,@" + ("\\" if os.name == "nt" else "")
 
 
 class UtskriftFel(RedovisningFel):
@@ -48,6 +47,33 @@ def resultat(text: object) -> None:
         raise UtskriftFel(f"Resultatet kunde inte skrivas ut: {orsak}.") from fel
 
 
+def lamna(text: str, ut: Path | None, vad: str, *, orord: Callable[[bytes], bool]) -> None:
+    """Skriver resultatet på standard ut, eller i filen ``ut``. ``vad`` är resultatets namn, till exempel «granskning».
+
+    En fil som redan finns ersätts bara när ``orord`` känner igen den som ett sådant resultat.
+
+    Raises:
+        UtskriftFel: standard ut tar inte emot.
+        SkrivFel: filen kunde inte skrivas, eller är något annat.
+    """
+    if ut is None:
+        try:
+            resultat(text)
+        except UtskriftFel as fel:
+            raise UtskriftFel(f"{fel} Med --ut FIL skrivs det i en fil i stället.") from fel
+        return
+    from redovisning.filskrivning import skriv_fil
+
+    try:
+        fil = skriv_fil(ut, f"{text}\n".encode(errors="replace"), orord=orord)
+    except MalfilAndrad as fel:
+        raise MalfilAndrad(
+            f"{ut}: filen finns redan och är ingen {vad}, eller har ändrats sedan den skrevs. "
+            "Inget har skrivits. Flytta filen eller välj ett annat namn."
+        ) from fel
+    meddela(f"{vad.capitalize()}{'n' if vad.endswith('e') else 'en'} står i {fil}")
+
+
 def meddela(text: object) -> None:
     """Skriver en rad till den som kör kommandot. Finns ingen att skriva till är det inget fel."""
     try:
@@ -63,20 +89,6 @@ def visa_skrivna(filer: Iterable[Path]) -> None:
         resultat("\n".join(vagar))
     except (UtskriftFel, BrokenPipeError):
         meddela("\n  ".join(["Det här är skrivet, men namnen kunde inte skrivas på standard ut:", *vagar]))
-
-
-def citerad(vag: Path) -> str:
-    """Ger vägen så att den kan klistras in i ett kommando: inom citattecken när den har blanksteg eller liknande."""
-    text = str(vag)
-    if text.startswith("-"):
-        text = os.path.join(os.curdir, text)
-    if all(c.isalnum() or c in _OFARLIGA for c in text):
-        return text
-    if os.name == "nt" or not any(c in '"$`\\!' for c in text):
-        return f'"{text}"'
-    from shlex import quote
-
-    return quote(text)
 
 
 def meddela_antal(rapport: Granskningsrapport, kallan: Path) -> None:
@@ -114,6 +126,14 @@ def meddela_formular(mall: Path | None, ar: int | None) -> None:
 def meddela_bredvid(fil: object) -> None:
     """Säger att den gamla filen var upptagen."""
     meddela(f"Den gamla filen är öppen i ett annat program och orörd. Den nya ligger bredvid: {fil}")
+
+
+def meddela_hela_filen(fil: object, hinder: str) -> None:
+    """Säger att kommentarerna i en YAML-fil inte följde med, och var de finns."""
+    meddela(
+        f"{fil}: svaren gick inte att skriva in i filen som fanns, för {hinder}. Hela filen är skriven på nytt. "
+        "Den gamla, med sina kommentarer, ligger bredvid med datum i namnet."
+    )
 
 
 def _skriv(strom: TextIO | None, text: object) -> None:

@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from redovisning.paket import Paket
 from redovisning.word.delar import Worddelar
 from redovisning.word.namnrymd import w, w15
+from redovisning.xmltolk import skriv_xml
 
 _NAMNRYMD = re.compile(r"xmlns:(\w+)\s*=\s*(?:'([^']*)'|\"([^\"]*)\")")
 _ENKEL_VAG = re.compile(r"(?:/{1,2}(?:[\w.-]+:)?[\w.-]+(?:\[\d+\])?)+(?:/@(?:[\w.-]+:)?[\w.-]+)?")
@@ -21,11 +22,11 @@ _INBYGGDA = {
 
 
 class Bindningar:
-    """Skriver svar i den dolda datan. ``andrade`` har de delar som ändrats, med sina rötter."""
+    """Skriver svar i den dolda datan."""
 
     def __init__(self, delar: Worddelar) -> None:
         self._paket: Paket = delar.paket
-        self.andrade: dict[str, _Element] = {}
+        self._andrade: dict[str, _Element] = {}
         self._delnamn: dict[str, str] | None = None
 
     def skriv(self, egenskaper: _Element | None, text: str) -> bool:
@@ -42,7 +43,7 @@ class Bindningar:
         if namn is None or not _ENKEL_VAG.fullmatch(vag):
             return False
         rymder = {p: a or b for p, a, b in _NAMNRYMD.findall(bindning.get(w("prefixMappings"), ""))}
-        rot = self.andrade.get(namn)
+        rot = self._andrade.get(namn)
         rot = rot if rot is not None else self._paket.xml(namn)
         try:
             traffar = rot.getroottree().xpath(vag, namespaces=rymder)
@@ -51,8 +52,12 @@ class Bindningar:
         if not isinstance(traffar, list) or len(traffar) != 1:
             return False
         _satt(traffar[0], text)
-        self.andrade[namn] = rot
+        self._andrade[namn] = rot
         return True
+
+    def andrade(self) -> dict[str, bytes]:
+        """Ger de delar som ändrats."""
+        return {namn: skriv_xml(rot) for namn, rot in self._andrade.items()}
 
     def _del(self, id_: str) -> str | None:
         if self._delnamn is None:

@@ -12,20 +12,23 @@ from lxml import etree
 from lxml.etree import _Element
 
 from redovisning import resurser
-from redovisning.dokument.falt import Del, Dokument, Falt, Tabell, delar
+from redovisning.dokument.falt import Del, Dokument, Falt, Tabell
 from redovisning.fritext import Blockslag, dela, normalisera
+from redovisning.omfattning import SKICKA_TILLBAKA, omfattade_delar
 from redovisning.paket import packa
+from redovisning.utkast import Utkast
 from redovisning.word.bygge_delar import SIDFOT_REL, alla_delar
 from redovisning.word.bygge_tabell import tabell
 from redovisning.word.bygge_xml import Stil, element, korning, stycke, textstycken
+from redovisning.word.delrad import delrad
 from redovisning.word.namnrymd import NSMAP, mc, r, w
 from redovisning.xmltolk import skriv_xml
 
 _MANADER = "januari februari mars april maj juni juli augusti september oktober november december"
 
 
-def bygg(dokument: type[Dokument]) -> bytes:
-    """Ger det tomma formuläret som en Word-fil; samma klass ger alltid samma bytes.
+def bygg(dokument: type[Dokument], omfattar: frozenset[str] | None = None) -> bytes:
+    """Ger det tomma formuläret som en Word-fil, eller en del med några avsnitt; samma klass ger alltid samma bytes.
 
     Raises:
         FileNotFoundError: årgången saknar ``mallar/<år>/inledning.txt``.
@@ -34,8 +37,10 @@ def bygg(dokument: type[Dokument]) -> bytes:
     rot.set(mc("Ignorable"), "w14 w15")
     kropp = etree.SubElement(rot, w("body"))
     kropp.append(stycke(Stil.TITEL, korning(dokument.titel)))
-    kropp.extend(_inledning(dokument))
-    for d, tabeller in delar(dokument):
+    kropp.extend(_inledning(dokument) if omfattar is None else _delens_inledning(dokument, omfattar))
+    tomt = Utkast(dokument)
+    tomt.omfattar = omfattar
+    for d, tabeller in omfattade_delar(tomt):
         kropp.extend(_avsnitt(d, tabeller))
     if kropp[-1].tag == w("tbl"):
         kropp.append(stycke(Stil.AVSTAND))
@@ -67,6 +72,11 @@ def _inledning(dokument: type[Dokument]) -> Iterator[_Element]:
     for block in dela(inledningstext(dokument)):
         stil = Stil.PUNKT if block.slag is Blockslag.PUNKT else Stil.BRODTEXT
         yield stycke(stil, korning(" ".join(block.rader)))
+
+
+def _delens_inledning(dokument: type[Dokument], omfattar: frozenset[str]) -> Iterator[_Element]:
+    for text in (SKICKA_TILLBAKA, delrad(dokument, omfattar)):
+        yield stycke(Stil.BRODTEXT, korning(text))
 
 
 def _avsnitt(d: Del, tabeller: tuple[tuple[Tabell, tuple[Falt, ...]], ...]) -> Iterator[_Element]:

@@ -12,8 +12,10 @@ from redovisning import resurser
 from redovisning.dokument.falt import Dokument
 from redovisning.fragenyckel import nyckel
 from redovisning.fritext import dela
+from redovisning.omfattning import SKICKA_TILLBAKA
 from redovisning.plats import Formularplats
 from redovisning.utkast import Svar, Utkast
+from redovisning.word.delrad import hel_delrad
 
 NAMN = "formulartext.txt"
 _HUVUD = """\
@@ -39,7 +41,7 @@ def _fore_rubrikerna(svar: Svar) -> bool:
 def kand_text(dokument: type[Dokument], text: str) -> bool:
     """Sant när varje stycke i texten hör till formuläret självt."""
     kanda = _kanda(dokument)
-    return all(summa(s) in kanda for s in text.split("\n") if nyckel(s))
+    return all(summa(s) in kanda or hel_delrad(dokument, s) for s in text.split("\n") if nyckel(s))
 
 
 def summa(text: str) -> str:
@@ -54,4 +56,5 @@ def _kanda(dokument: type[Dokument]) -> frozenset[str]:
     fil = resurser.mall(str(dokument.ar), NAMN)
     rader = fil.read_text("utf-8").splitlines() if fil.exists() else []
     myndighetens = {r.split()[0] for r in rader if r.strip() and not r.startswith("#")}
-    return frozenset(myndighetens | {summa(b.text()) for b in dela(inledningstext(dokument))})
+    egna = (SKICKA_TILLBAKA, *(b.text() for b in dela(inledningstext(dokument))))
+    return frozenset(myndighetens | {summa(text) for text in egna})

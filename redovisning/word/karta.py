@@ -71,8 +71,11 @@ class _Kartlaggare:
         self.karta = Karta(dokument)
         self.avsnitt: Del | None = None
         self.poster: Counter[str] = Counter()
+        self._har_barare = self._har_textrutor = True
 
     def kor(self, kropp: _Element) -> Karta:
+        # De flesta dokument saknar det här helt, och då behöver ingen cell genomsökas efter det.
+        self._har_barare, self._har_textrutor = _bar_nagot(kropp), _har_textruta(kropp)
         for block in block_i(kropp):
             if block.tag == TBL:
                 self._tabell(block)
@@ -84,9 +87,9 @@ class _Kartlaggare:
 
     def _stycke(self, stycke: _Element) -> None:
         text = celltext(stycke)
-        if not text and (not len(stycke) or not _bar_nagot(stycke)):
+        if not text and (not len(stycke) or not self._bar_nagot(stycke)):
             return
-        if text and next(stycke.iter(_TEXTRUTA), None) is not None:
+        if text and self._har_textrutor and _har_textruta(stycke):
             text = _utan_textrutor(stycke)
         k = nyckel(text) if len(text) < 1000 else text
         if (d := self.nycklar.rubriker.get(k)) is not None:
@@ -98,8 +101,11 @@ class _Kartlaggare:
         else:
             self.karta.utanfor.append((self.avsnitt, stycke))
 
+    def _bar_nagot(self, element: _Element) -> bool:
+        return self._har_barare and _bar_nagot(element)
+
     def _formulartext(self, element: _Element) -> None:
-        if _bar_nagot(element):
+        if self._bar_nagot(element):
             self.karta.formulartext.append((self.avsnitt, element))
 
     def _borjar(self, d: Del, k: str) -> bool:
@@ -141,17 +147,18 @@ class _Kartlaggare:
         if not bitar:
             return ()
         traff = self.nycklar.fragor.get(nyckel("".join(bitar)), ())
-        if traff or next(cell.iter(_TEXTRUTA), None) is None:
+        if traff or not self._har_textrutor or not _har_textruta(cell):
             return traff
         return self.nycklar.fragor.get(nyckel(_utan_textrutor(cell)), ())
 
     def _valj_tabell(self, traffar: list[tuple[int, _Element, tuple[Falt, ...]]]) -> Tabell:
         """Flest frågor i raden vinner, sedan rätt avsnitt, sedan en tabell som inte redan är hittad."""
+        mojliga = {id(f.fraga.tabell): f.fraga.tabell for _, _, kandidater in traffar for f in kandidater}
+        if len(mojliga) == 1:
+            return next(iter(mojliga.values()))
         poang: Counter[Tabell] = Counter()
         for _, _, kandidater in traffar:
             poang.update({f.fraga.tabell for f in kandidater})
-        if len(poang) == 1:
-            return next(iter(poang))
         ordning = list(self.nycklar.tabeller)
 
         def vikt(t: Tabell) -> tuple[int, bool, bool, int]:
@@ -211,7 +218,7 @@ class _Kartlaggare:
         k = nyckel(celltext(cell))
         if k in self.nycklar.formulartext:
             self._formulartext(cell)
-        elif k or _bar_nagot(cell):
+        elif k or self._bar_nagot(cell):
             self.karta.utanfor.append((self.avsnitt, cell))
 
 
@@ -219,6 +226,10 @@ def _utan_textrutor(element: _Element) -> str:
     """Ger texten utan textrutor: en ruta som någon förankrat i en fråga gör den inte till en annan fråga."""
     i_ruta = {id(t) for ruta in element.iter(_TEXTRUTA) for t in ruta.iter(T)}
     return "".join(t.text or "" for t in element.iter(T) if id(t) not in i_ruta)
+
+
+def _har_textruta(element: _Element) -> bool:
+    return next(element.iter(_TEXTRUTA), None) is not None
 
 
 def _bar_nagot(element: _Element) -> bool:

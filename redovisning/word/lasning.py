@@ -14,11 +14,13 @@ from redovisning.dokument import FORMULAR
 from redovisning.dokument.falt import Del
 from redovisning.fel import InteEttFormular
 from redovisning.fragenyckel import nyckel
+from redovisning.granskning.delar import las_omfattning
 from redovisning.granskning.meddelanden import anmark
 from redovisning.grind import Mottagen
 from redovisning.plats import Formularplats
 from redovisning.utkast import Svar, Utkast
 from redovisning.word.delar import Worddelar
+from redovisning.word.delrad import delradens_avsnitt
 from redovisning.word.formulartext import kand_text
 from redovisning.word.fynd import Fynd
 from redovisning.word.karta import Karta, Ruta, celltext, kartlagg
@@ -46,6 +48,7 @@ def las_word(mottagen: Mottagen) -> Utkast:
     utkast = Utkast(karta.dokument, mottagen.sokvag)
     lasare = textlasare(delar)
     _las_rutor(utkast, karta, lasare)
+    _las_delrad(utkast, karta)
     _namn_saknade(utkast, karta)
     _las_utanfor(utkast, karta, lasare)
     del levande
@@ -54,7 +57,7 @@ def las_word(mottagen: Mottagen) -> Utkast:
 
 def textlasare(delar: Worddelar) -> Textlasare:
     """Ger en textläsare för filen."""
-    return Textlasare(Listor(delar.numrering, delar.listande_stilar), delar.ledtextstilar, delar.lankmal, delar.bitext)
+    return Textlasare(Listor(delar.listformat, delar.liststilar), delar.ledtextstilar, delar.lankmal, delar.bitext)
 
 
 def hitta_formular(delar: Worddelar) -> Karta:
@@ -172,11 +175,19 @@ def _anmark_fynd(utkast: Utkast, fynd: Fynd, plats: Formularplats, stig: str | N
     utkast.anmarkningar.append(anmark(fynd.kod, utkast, stig, plats, **varden))
 
 
+def _las_delrad(utkast: Utkast, karta: Karta) -> None:
+    """En del säger före första rubriken vilka avsnitt den har; andra frågor saknas då inte."""
+    for avsnitt, element in karta.utanfor:
+        skrivet = delradens_avsnitt(celltext(element)) if avsnitt is None else None
+        if skrivet:
+            las_omfattning(utkast, skrivet, Formularplats(""))
+
+
 def _namn_saknade(utkast: Utkast, karta: Karta) -> None:
     """Namnger frågor som inte finns i dokumentet, med den närmaste lydelsen om någon är lik."""
     lika = [celltext(e) for _, e in karta.utanfor]
     for stig, falt in Utkast(karta.dokument).vagar():
-        if falt.nyckel in karta.fragor:
+        if falt.nyckel in karta.fragor or not utkast.ingar(falt):
             continue
         utkast.platser[stig] = Formularplats(falt.avsnitt.namn, falt.fraga.text.replace("\n", " "))
         narmast = narmaste(falt.fraga.text, lika)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lxml import etree
 from lxml.etree import _Element
 
 from redovisning.word.namnrymd import NSMAP, w
+from redovisning.xmltolk import skriv_xml
 
 NSID_PUNKT = "5A11D001"
 NSID_NUMMER = "5A11D002"
@@ -15,12 +18,16 @@ _VAL, _NUM, _ABSTRAKT = w("val"), w("num"), w("abstractNum")
 
 
 class Numrering:
-    """Ger listnummer (``w:numId``). ``rot`` är delens rot, eller ``None`` när filen saknar den."""
+    """Ger listnummer (``w:numId``). ``hamta`` ger en egen kopia av delens rot, eller ``None`` när filen saknar den."""
 
-    def __init__(self, rot: _Element | None) -> None:
-        self.rot = rot
-        self.andrad = False
+    def __init__(self, hamta: Callable[[], _Element | None]) -> None:
+        self._hamta = hamta
+        self._rot: _Element | None = None
         self._punkter = 0
+
+    def andrad(self) -> bytes | None:
+        """Ger delen när listor har lagts till, annars ``None``."""
+        return None if self._rot is None else skriv_xml(self._rot)
 
     def punktlista(self) -> int:
         """Ger numret för punktlistor; alla punktlistor delar ett."""
@@ -38,13 +45,13 @@ class Numrering:
         return numid
 
     def _delens_rot(self) -> _Element:
-        if self.rot is None:
-            self.rot = etree.Element(w("numbering"), nsmap={"w": NSMAP["w"]})
-        return self.rot
+        if self._rot is None:
+            rot = self._hamta()
+            self._rot = rot if rot is not None else etree.Element(w("numbering"), nsmap={"w": NSMAP["w"]})
+        return self._rot
 
     def _ny_lista(self, nsid: str, format_: str, marke: str) -> int:
         rot = self._delens_rot()
-        self.andrad = True
         abstrakt = self._abstrakt(nsid, format_, marke)
         numid = _nasta(rot, _NUM, "numId", 1)
         num = etree.Element(_NUM, {w("numId"): str(numid)})

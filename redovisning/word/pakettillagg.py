@@ -30,21 +30,17 @@ class Tillagg:
         self._rels: _Element | None = None
         self._last_typrot: _Element | None = None
         self._typer: _Element | None = None
-        self._delar_nya: dict[str, bytes] = {}
-        self._delar_andrade: dict[str, bytes] = {}
 
-    def satt_numrering(self, innehall: bytes) -> None:
-        """Lägger in numreringen på sin plats, eller som ny del med relation och innehållstyp."""
-        namn = self._delar.delnamn("numbering")
-        if namn:
-            self._delar_andrade[namn] = innehall
-            return
+    def plats_for_numrering(self) -> str:
+        """Ger numreringens delnamn; saknas delen görs plats för en ny, med relation och innehållstyp."""
+        if namn := self._delar.delnamn("numbering"):
+            return namn
         namn = posixpath.join(self._mapp, "numbering.xml")
         while namn in self._paket:
             namn = namn.replace(".xml", "1.xml")
-        self._delar_nya[namn] = innehall
         self.relation(_NUMRERING, namn)
         self.innehallstyp(namn, _NUMRERINGSTYP)
+        return namn
 
     def gor_till_dokument(self) -> None:
         """En Word-mall (.dotx) som fylls blir ett vanligt dokument."""
@@ -81,11 +77,11 @@ class Tillagg:
 
     def andrade(self) -> dict[str, bytes]:
         """Ger de delar som fanns och har vuxit."""
-        return self._delar_andrade | {n: d for n, d in self._xmldelar().items() if n in self._paket}
+        return {n: d for n, d in self._xmldelar().items() if n in self._paket}
 
     def nya(self) -> dict[str, bytes]:
         """Ger de delar som inte fanns."""
-        return self._delar_nya | {n: d for n, d in self._xmldelar().items() if n not in self._paket}
+        return {n: d for n, d in self._xmldelar().items() if n not in self._paket}
 
     def _xmldelar(self) -> dict[str, bytes]:
         rotter = {self._relsnamn: self._rels, INNEHALLSTYPER: self._typer}

@@ -29,11 +29,12 @@ from redovisning.word.vandring import (
     vald_gren,
 )
 
-R, PPR, RPR = w("r"), w("pPr"), w("rPr")
+R, PPR, RPR, TCPR = w("r"), w("pPr"), w("rPr"), w("tcPr")
 _TECKEN = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("br"): "\n"} | {
     w("noBreakHyphen"): "\u2011",
     w("softHyphen"): "\u00ad",
 }
+_CELLEGENSKAPER = frozenset(w(n) for n in ("tcW", "gridSpan", "vMerge", "shd", "vAlign", "noWrap", "hideMark"))
 _BILDER = frozenset({w("drawing"), w("pict"), w("object")})
 _STRUKEN, _INFOGAD = frozenset({w("del"), w("moveFrom")}), frozenset({w("ins"), w("moveTo")})
 _INBADDAT = frozenset({w("altChunk"), w("subDoc")})
@@ -96,6 +97,8 @@ class Textlasare:
             tagg = b.tag
             if tagg == P:
                 self._stycke(b, stycken)
+            elif tagg == TCPR and _bara_egenskaper(b):
+                continue
             elif tagg == SDT:
                 if not self._visar_ledtext(b):
                     for innehall in b.iterchildren(SDT_INNEHALL):
@@ -226,6 +229,11 @@ class Textlasare:
         if rad_texter:
             self._fynd.namn("WO07", rad_texter[0])
             stycken.append(Stycke("\n".join(rad_texter), False, None))
+
+
+def _bara_egenskaper(egenskaper: _Element) -> bool:
+    """Sant för det vanliga, en rad tomma egenskaper; annars genomsöks de som allt annat."""
+    return all(not len(e) and e.tag in _CELLEGENSKAPER for e in egenskaper)
 
 
 def _faltets_text(korning: _Element) -> str:

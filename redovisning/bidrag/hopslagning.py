@@ -1,0 +1,93 @@
+"""Slår ihop filer till ett utkast: läser dem, avgör vad som gäller och skriver resultatet med sitt ursprung."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from redovisning.bidrag.konflikter import krav_att_allt_ar_avgjort
+from redovisning.bidrag.mottagning import finn_filer, hindrande, las_bidrag, med_namn
+from redovisning.bidrag.sammanslagning import sla_samman
+from redovisning.bidrag.samskrivning import alla_eller_inga
+from redovisning.bidrag.ursprung import URSPRUNG, ursprung
+from redovisning.bidrag.val import avgor
+from redovisning.fel import TextKanInteBaras
+from redovisning.filer import filslag, skriv
+from redovisning.filskrivning import skriv_fil
+from redovisning.granskning import granska
+from redovisning.grind import Filslag
+from redovisning.leverans import bara_i_kallan
+from redovisning.pa_plats import PaPlats, pa_plats
+
+if TYPE_CHECKING:
+    from redovisning.anmarkning import Anmarkning
+    from redovisning.bidrag.klasser import Bidrag
+    from redovisning.utkast import Utkast
+
+
+@dataclass(frozen=True)
+class Hopslagning:
+    """Det som skrevs: resultatet, filen med dess ursprung, och utkastet.
+
+    ``bara_i_bidragen`` är filens namn → de anmärkningar som inte går att se i resultatet, till exempel kommentarer.
+    ``hinder`` är skälet när en YAML-fil som fanns skrevs om helt, så att dess kommentarer bara är kvar i den sparade.
+    """
+
+    fil: Path
+    ursprung: Path
+    utkast: Utkast
+    bara_i_bidragen: dict[str, tuple[Anmarkning, ...]]
+    hinder: str = ""
+
+
+def sla_ihop(
+    filer: Sequence[Path | str],
+    ut: Path | str,
+    *,
+    valj: Sequence[str] = (),
+    mall: Path | str | None = None,
+    ersatt: bool = False,
+    framsteg: Callable[[Path], None] | None = None,
+) -> Hopslagning:
+    """Ger det hopslagna utkastet, skrivet i ``ut``, med ursprunget i en fil bredvid. Båda skrivs eller ingen.
+
+    Args:
+        filer: bidragen, av vilka slag som helst, eller mappar med dem.
+        ut: filen att skriva; ändelsen säger slaget.
+        valj: avgör olika svar, till exempel ``3.3=hr.xlsx``; se ``bidrag.val``.
+        mall: Word-formuläret att fylla när resultatet är en .docx-fil.
+        ersatt: filer som finns får ersättas; de gamla sparas bredvid.
+        framsteg: anropas med varje fil som är läst.
+
+    Raises:
+        Anvandningsfel: filerna hör inte ihop, ett val går inte att använda, eller ändelsen går inte att skriva.
+        OlasbarFil: en fil kan inte läsas.
+        OlikaSvar: det finns olika svar på samma fråga som inget val avgör.
+        TextKanInteBaras: en fil har text som inte skulle komma med.
+        SkrivFel: något kunde inte skrivas. Det som fanns är i samtliga fall orört.
+    """
+    mal = Path(ut)
+    bidragen = las_bidrag(finn_filer(filer), framsteg)
+    if hinder := hindrande(bidragen):
+        raise TextKanInteBaras(mal.name, hinder)
+    sammanslagning = avgor(sla_samman(bidragen), valj)
+    krav_att_allt_ar_avgjort(sammanslagning)
+    utkast = sammanslagning.utkast()
+    ursprunget = mal.with_name(mal.stem + URSPRUNG)
+    yaml = pa_plats(utkast, mal) if filslag(mal) is Filslag.YAML else PaPlats(None)
+    med_kommentarer = mal.resolve() if yaml.data is not None else None
+    with alla_eller_inga([mal, ursprunget]):
+        skrivet = skriv_fil(ursprunget, ursprung(sammanslagning, mal.name), ersatt=ersatt)
+        fil = skriv(utkast, mal, mall, ersatt=ersatt)
+    bara_i = {b.namn: _bara_i(b, med_kommentarer) for b in bidragen}
+    return Hopslagning(fil, skrivet, utkast, bara_i, yaml.hinder)
+
+
+def _bara_i(bidrag: Bidrag, med_kommentarer: Path | None) -> tuple[Anmarkning, ...]:
+    """Är bidraget filen som svaren skrevs i är dess egna kommentarer kvar där."""
+    fil = bidrag.utkast.fil
+    kvar = fil is not None and fil.resolve() == med_kommentarer
+    alla = bara_i_kallan(bidrag.utkast, granska(bidrag.utkast))
+    return tuple(med_namn(bidrag, a) for a in alla if not (kvar and a.kod == "DE04"))

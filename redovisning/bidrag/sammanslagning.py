@@ -1,0 +1,112 @@
+"""Sammanslagningen själv, utan filer: vad bidragen svarar på varje fråga, och vad som gäller.
+
+Olika frågor läggs ihop. Lika svar är ett svar, och ett tomt fält vinner aldrig över en text. Olika svar på samma fråga
+är en konflikt, som bara den som slår ihop kan avgöra. Filernas ordning spelar ingen roll för svaren, bara för i vilken
+ordning posterna i en lista står.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from redovisning.bidrag.klasser import Alternativ, Bidrag, Fragesvar, Inlaga, Sammanslagning
+from redovisning.bidrag.postgrupper import postgrupper
+from redovisning.dokument.falt import Dokument, Falt, falten
+from redovisning.fel import Anvandningsfel
+from redovisning.granskning.ledtexter import ar_ledtext
+from redovisning.omfattning import avsnitten, hel_eller_del
+from redovisning.regioner import hitta_region
+
+
+def sla_samman(bidragen: Sequence[Bidrag]) -> Sammanslagning:
+    """Ger sammanslagningen, med det som skiljer oavgjort.
+
+    Raises:
+        Anvandningsfel: bidragen är olika dokument eller gäller olika regioner, eller det finns inga.
+    """
+    if not bidragen:
+        raise Anvandningsfel("det finns inga filer att slå ihop.")
+    _krav_pa_samma(bidragen)
+    dokument = bidragen[0].utkast.dokument
+    fragor = tuple(_fragor(dokument, bidragen))
+    return Sammanslagning(
+        dokument,
+        tuple(bidragen),
+        fragor,
+        _omfattar(dokument, bidragen, fragor),
+        {nyckel: vem for nyckel in avsnitten(dokument) if (vem := _vem(nyckel, bidragen))},
+    )
+
+
+def _omfattar(
+    dokument: type[Dokument], bidragen: Sequence[Bidrag], fragor: Sequence[Fragesvar]
+) -> frozenset[str] | None:
+    """Delarnas avsnitt tillsammans, och alla som har svar; ``None`` när något bidrag är hela dokumentet."""
+    nycklar = {f.falt.avsnitt.nyckel for f in fragor if f.stig != "region"}
+    for bidrag in bidragen:
+        if bidrag.utkast.omfattar is None:
+            return None
+        nycklar |= bidrag.utkast.omfattar
+    return hel_eller_del(dokument, nycklar)
+
+
+def _krav_pa_samma(bidragen: Sequence[Bidrag]) -> None:
+    titlar = {b.namn: b.utkast.dokument.titel for b in bidragen}
+    if len({b.utkast.dokument for b in bidragen}) > 1:
+        raise Anvandningsfel(_olika("filerna är olika dokument och kan inte slås ihop", titlar))
+    regioner = {b.namn: region for b in bidragen if (region := b.utkast.region) and not ar_ledtext(region)}
+    if len({_region(namn) for namn in regioner.values()}) > 1:
+        raise Anvandningsfel(_olika("filerna gäller olika regioner och kan inte slås ihop", regioner))
+
+
+def _olika(vad: str, per_fil: dict[str, str]) -> str:
+    return "\n".join([f"{vad}:", *(f"  {namn}: {text}" for namn, text in per_fil.items())])
+
+
+def _region(namn: str) -> str:
+    region = hitta_region(namn)
+    return region.namn if region else " ".join(namn.split()).casefold()
+
+
+def _vem(nyckel: str, bidragen: Sequence[Bidrag]) -> str:
+    """Vem som besvarar avsnittet; säger bidragen olika namns alla."""
+    alla = (b.utkast.besvaras_av.get(nyckel, "").strip() for b in bidragen)
+    return ", ".join(sorted({vem for vem in alla if vem}))
+
+
+def _fragor(dokument: type[Dokument], bidragen: Sequence[Bidrag]) -> Iterator[Fragesvar]:
+    klara: set[str] = set()
+    for falt in falten(dokument):
+        if falt.lista:
+            if falt.lista not in klara:
+                klara.add(falt.lista)
+                yield from _poster([f for f in falten(dokument) if f.lista == falt.lista], bidragen)
+            continue
+        funna = ((b, b.utkast.svar.get(falt.nyckel)) for b in bidragen)
+        yield from _fraga(falt.nyckel, falt, [Inlaga(b, falt.nyckel, svar) for b, svar in funna if svar])
+
+
+def _poster(faltet: Sequence[Falt], bidragen: Sequence[Bidrag]) -> Iterator[Fragesvar]:
+    for nummer, grupp in enumerate(postgrupper(faltet[0].lista, faltet[0].namn, bidragen)):
+        for falt in faltet:
+            funna = ((post, post.svar.get(falt.namn)) for post in grupp)
+            inlagor = [Inlaga(post.bidrag, falt.stig(post.nummer), svar) for post, svar in funna if svar]
+            yield from _fraga(falt.stig(nummer), falt, inlagor)
+
+
+def _fraga(stig: str, falt: Falt, inlagor: Sequence[Inlaga]) -> Iterator[Fragesvar]:
+    """Frågan med dess olika svar, om någon har svarat. Ett enda riktigt svar är avgjort från början."""
+    per_text: dict[str, list[Inlaga]] = {}
+    for inlaga in inlagor:
+        per_text.setdefault(inlaga.svar.text, []).append(inlaga)
+    alternativ = tuple(Alternativ(text, tuple(samma)) for text, samma in per_text.items())
+    if alternativ:
+        yield Fragesvar(stig, falt, alternativ, _sjalvklart(falt, alternativ))
+
+
+def _sjalvklart(falt: Falt, alternativ: Sequence[Alternativ]) -> Alternativ | None:
+    """Det enda svaret. En ledtext är inget svar, och kortformer av en regions namn är samma namn."""
+    svar = [a for a in alternativ if not ar_ledtext(a.text)] or sorted(alternativ, key=lambda a: a.text)[:1]
+    if falt.nyckel == "region" and (region := hitta_region(svar[0].text)):
+        return min(svar, key=lambda a: (a.text != region.namn, a.text))
+    return svar[0] if len(svar) == 1 else None

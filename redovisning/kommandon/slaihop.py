@@ -1,0 +1,110 @@
+"""``redovisning slaihop``: flera filer blir ett utkast, och olika svar på samma fråga måste avgöras först."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from redovisning.kommandon.tolkning import Tolk, ifyllt, lagg_till_ersatt, utvidga, vag
+from redovisning.kommandon.utskrift import (
+    meddela,
+    meddela_ansvariga,
+    meddela_antal,
+    meddela_bredvid,
+    meddela_formular,
+    meddela_hela_filen,
+    visa_skrivna,
+)
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+MINST_FOR_STAPEL = 3
+
+
+def tolk() -> Tolk:
+    """Ger kommandots argumenttolk."""
+    t = Tolk(
+        "slaihop",
+        "Slår ihop svaren i flera filer, av vilka slag som helst. Lika svar är ett svar. Finns olika svar på samma\n"
+        "fråga visas alla, och inget skrivs förrän de är avgjorda med --valj eller ändrade i filerna.\n"
+        "Bredvid UT skrivs «… ursprung.json»: vilken fil varje svar kom ur, och det som inte kom med.",
+        "  redovisning slaihop Halland/redovisning.yaml Inkommet --ut Halland/redovisning.yaml --ersatt\n"
+        '  redovisning slaihop *.xlsx --ut redovisning.yaml --valj "3.3=hr.xlsx"',
+    )
+    t.add_argument(
+        "filer",
+        type=vag,
+        nargs="+",
+        metavar="FIL|MAPP",
+        help="filer i YAML, Excel, Word eller JSON, eller mappar med dem",
+    )
+    t.add_argument("--ut", type=vag, required=True, metavar="FIL", help="filen att skriva: .yaml, .xlsx, .docx, .json")
+    t.add_argument(
+        "--valj",
+        type=ifyllt,
+        action="append",
+        default=[],
+        metavar="[VAD=]FIL",
+        help="filen vars svar gäller där svaren skiljer sig: överallt, i ett avsnitt (3.3=FIL) eller på en fråga "
+        "(kompetensforsorjning.medel=FIL). Får anges flera gånger; det snävaste valet går före",
+    )
+    t.add_argument(
+        "--mall",
+        type=vag,
+        metavar="FORMULÄR.docx",
+        help="myndighetens Word-fil att fylla i när UT är en Word-fil (förval: programmets egen)",
+    )
+    lagg_till_ersatt(t)
+    return t
+
+
+def kor(val: Namespace) -> int:
+    """Slår ihop filerna och skriver vägarna till resultatet och dess ursprung."""
+    from redovisning.arbetsmapp import lagg_schema
+    from redovisning.bidrag.hopslagning import sla_ihop
+    from redovisning.bidrag.mottagning import finn_filer
+    from redovisning.filer import filslag
+    from redovisning.granskning import granska
+    from redovisning.grind import Filslag
+
+    filer = finn_filer([fil for monster in val.filer for fil in utvidga(str(monster))])
+    with _stapel(len(filer)) as framsteg:
+        klart = sla_ihop(filer, val.ut, valj=val.valj, mall=val.mall, ersatt=val.ersatt, framsteg=framsteg)
+    slag, hela = filslag(val.ut), klart.utkast.omfattar is None
+    if slag is Filslag.YAML and hela:
+        lagg_schema(klart.fil.parent, klart.utkast)
+    visa_skrivna([klart.fil, klart.ursprung])
+    for fil, skulle in ((klart.fil, val.ut), (klart.ursprung, val.ut.with_name(klart.ursprung.name))):
+        if fil != skulle:
+            meddela_bredvid(fil)
+    if klart.hinder and klart.fil == val.ut:
+        meddela_hela_filen(klart.fil, klart.hinder)
+    rapport = granska(klart.utkast, klart.fil.parent)
+    if slag is Filslag.WORD and hela:
+        meddela_formular(val.mall, rapport.formular)
+    if rader := [f"  {a}" for alla in klart.bara_i_bidragen.values() for a in alla]:
+        rubrik = f"Det här fann läsaren i filerna. Det står i {klart.ursprung.name}, inte i svaren:"
+        meddela("\n".join([rubrik, *rader]))
+    if slag is not Filslag.EXCEL:
+        meddela_ansvariga(klart.utkast, klart.fil)
+    meddela_antal(rapport, klart.fil)
+    return 0
+
+
+@contextmanager
+def _stapel(antal: int) -> Iterator[Callable[[Path], None] | None]:
+    """Ger det som ska anropas för varje läst fil: en stapel i terminalen när filerna är många, annars inget."""
+    if antal < MINST_FOR_STAPEL or sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    kolumner = (TextColumn("Läser"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*kolumner, console=Console(stderr=True), transient=True) as stapel:
+        lasning = stapel.add_task("", total=antal)
+        yield lambda fil: stapel.update(lasning, advance=1, description=fil.name)

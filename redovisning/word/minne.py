@@ -1,0 +1,28 @@
+"""Ett litet minne för det som bara beror på en dels innehåll: samma stilmall räknas ut en gång för många formulär."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Minne(Generic[T]):
+    """Minns de senast använda värdena, högst ``rymmer`` stycken. Nyckeln ska säga allt som värdet beror på."""
+
+    def __init__(self, rymmer: int) -> None:
+        self._rymmer = rymmer
+        self._varden: OrderedDict[Hashable, T] = OrderedDict()
+
+    def hamta(self, nyckel: Hashable, rakna_ut: Callable[[], T]) -> T:
+        """Ger värdet för nyckeln, uträknat om det inte är känt. Ett undantag passerar och minns inte."""
+        try:
+            varde = self._varden.pop(nyckel)
+        except KeyError:
+            varde = rakna_ut()
+        self._varden[nyckel] = varde
+        while len(self._varden) > self._rymmer:
+            self._varden.popitem(last=False)
+        return varde
