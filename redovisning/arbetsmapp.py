@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,32 +21,35 @@ UTMAPP = "leverans"
 LAS_MIG = "LÄSMIG.txt"
 
 
-def ny_mapp(mapp: Path, utkast: Utkast, andelse: str) -> tuple[Path, ...]:
-    """Ger vägarna till det skrivna: utkastet, schemat (för YAML) och LÄSMIG.txt.
+def ny_mapp(mapp: Path, utkast: Utkast, andelse: str, bredvid: Mapping[str, bytes] | None = None) -> tuple[Path, ...]:
+    """Ger vägarna till det skrivna: utkastet, schemat (för YAML), filerna i ``bredvid`` och LÄSMIG.txt.
 
-    Allt skrivs eller inget, och inget som finns skrivs över.
+    Allt skrivs eller inget, och inget som finns skrivs över. ``bredvid`` är namn → innehåll.
 
     Raises:
-        Anvandningsfel: mappen har redan ett utkast eller en LÄSMIG.txt, eller är en fil.
+        Anvandningsfel: mappen har redan ett utkast eller någon av de andra filerna, eller är en fil.
         SkrivFel: en fil kunde inte skrivas.
     """
     if mapp.exists() and not mapp.is_dir():
         raise Anvandningsfel(f"{mapp}: det finns redan en fil med det namnet. Välj ett annat namn på mappen.")
     las_mig = mapp / LAS_MIG
-    upptagna = [v.name for v in (*utkast_i(mapp), las_mig) if v.exists()]
+    fler = {mapp / namn: data for namn, data in (bredvid or {}).items()}
+    upptagna = [v.name for v in (*utkast_i(mapp), *fler, las_mig) if v.exists()]
     if upptagna:
         raise Anvandningsfel(
             f"{mapp}: mappen har redan {' och '.join(upptagna)}, och inget skrivs över. "
             "Välj en ny mapp eller flytta undan det som finns."
         )
     schemat = resurser.schemanamn(utkast.dokument.ar, utkast.dokument.filnamn)
-    egna = mapp / f"{UTKASTNAMN}{andelse}", mapp / schemat, las_mig
+    egna = mapp / f"{UTKASTNAMN}{andelse}", mapp / schemat, *fler, las_mig
     with kataloger(mapp):
         nya = [v for v in egna if not v.exists()]
         try:
             skriv(utkast, egna[0])
             if andelse == ".yaml":
                 lagg_schema(mapp, utkast)
+            for vag, data in fler.items():
+                skriv_fil(vag, data)
             skriv_fil(las_mig, las_mig_text(utkast, egna[0].name).encode())
         except BaseException:
             for vag in nya:
@@ -84,6 +87,12 @@ def las_mig_text(utkast: Utkast, filnamn: str) -> str:
     rubrik = f"{dokument.titel}: {utkast.region or 'en region'}"
     if filnamn.endswith(".docx"):
         fyll_i = f"Öppna {filnamn} i Word och skriv svaren i de blå fälten."
+    elif filnamn.endswith(".xlsx"):
+        fyll_i = (
+            f"Öppna {filnamn} i Excel eller LibreOffice. Varje avsnitt har ett blad; bladet Start säger hur man gör.\n"
+            "   Skriv i de blå cellerna. Alt+Retur ger en ny rad i cellen, en tom rad ger nytt stycke.\n"
+            "   Spara som .xlsx. Bladet Översikt visar vad som saknas, också utan det här programmet."
+        )
     else:
         fyll_i = (
             f"Öppna {filnamn} i en textredigerare. Anteckningar duger; Visual Studio Code hjälper till mest.\n"
@@ -113,12 +122,16 @@ def las_mig_text(utkast: Utkast, filnamn: str) -> str:
 """
 
 
-def leveransnamn(utkast: Utkast) -> str:
-    """Ger det ifyllda formulärets filnamn, till exempel ``Redovisning 2024 Region Halland.docx``."""
+def leveransnamn(utkast: Utkast, andelse: str = ".docx", tillagg: str = "") -> str:
+    """Ger det ifyllda formulärets filnamn, till exempel ``Redovisning 2024 Region Halland.docx``.
+
+    ``tillagg`` skiljer delar och andra filer åt: ``3.3`` ger ``Redovisning 2024 Region Halland 3.3.docx``.
+    """
     skrivet = utkast.region or ""
     region = hitta_region(skrivet)
-    namn = f"Redovisning {utkast.dokument.ar} {region.namn if region else skrivet}".strip()
-    return sakert_filnamn(f"{namn}.docx")
+    slag = utkast.dokument.filnamn.capitalize()
+    delar = (slag, str(utkast.dokument.ar), region.namn if region else skrivet, tillagg)
+    return sakert_filnamn(" ".join(d for d in delar if d).strip() + andelse)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from redovisning import resurser
 from redovisning.fel import Anvandningsfel, OlasbarFil, SkrivFel, TextKanInteBaras
 from redovisning.grind import Filslag, Mottagen, slapp_in, slapp_in_data
+from redovisning.underlag import GRANSKA_IGEN, UTKASTNAMN
 
 if TYPE_CHECKING:
     from redovisning.utkast import Utkast
@@ -29,7 +30,13 @@ def las(sokvag: Path | str) -> Utkast:
         OlasbarFil: filen kan inte läsas alls.
         InteEttFormular: filen är hel men är inget känt formulär.
     """
-    return _tolka(slapp_in(sokvag))
+    utkast = _tolka(slapp_in(sokvag))
+    fil = Path(sokvag)
+    if fil.stem.casefold() == UTKASTNAMN and fil.with_name(GRANSKA_IGEN).is_file():
+        from redovisning.granska_igen import las_granska_igen
+
+        las_granska_igen(utkast, fil.parent)
+    return utkast
 
 
 def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *, ersatt: bool = False) -> Path:
@@ -37,6 +44,7 @@ def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *,
 
     ``mall`` är ett tomt Word-formulär, till exempel myndighetens eget; utan mall används projektets. En fil som
     redigerats för hand ersätts bara med ``ersatt=True``. Det skrivna läses tillbaka och jämförs innan det gäller.
+    I en YAML-fil som redan finns byts bara de svar som ändrats, och kommentarerna är kvar; se ``pa_plats``.
     I Word blir en kvarlämnad ledtext och en kontaktperson utan uppgifter det de betyder: inget svar.
 
     Raises:
@@ -51,10 +59,11 @@ def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *,
 
     mal = Path(sokvag)
     slag = _slag(mal, mall)
+    _krav_att_en_del_kan_skrivas(utkast, mal, slag, mall)
     formular = _formular(utkast, mall) if slag is Filslag.WORD else None
     _krav_att_allt_foljer_med(utkast, mal, slag)
     att_skriva = _som_i_word(utkast) if formular else utkast
-    data = _bytes(att_skriva, slag, formular)
+    data = _bytes(att_skriva, slag, formular, mal)
 
     def kontrollera(skrivet: bytes) -> None:
         try:
@@ -65,14 +74,10 @@ def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *,
             ) from fel
         _jamfor(att_skriva, tillbaka, mal)
 
-    if slag is Filslag.WORD:
-        from redovisning.word.kontrollmarke import orord
+    if slag in (Filslag.WORD, Filslag.EXCEL):
+        from redovisning.kontrollmarke import orord
 
         return skriv_fil(mal, data, kontrollera=kontrollera, ersatt=ersatt, orord=orord)
-    if slag is Filslag.EXCEL:
-        from redovisning.excel.kontrollmarke import orord as orord_bok
-
-        return skriv_fil(mal, data, kontrollera=kontrollera, ersatt=ersatt, orord=orord_bok)
     return skriv_fil(mal, data, kontrollera=kontrollera, ersatt=ersatt)
 
 
@@ -116,7 +121,11 @@ def _slag(mal: Path, mall: Path | str | None) -> Filslag:
 
 
 def _formular(utkast: Utkast, mall: Path | str | None) -> Mottagen:
-    """Ger formuläret som ska fyllas: det angivna, annars projektets för utkastets år."""
+    """Ger formuläret som ska fyllas: det angivna, annars projektets för utkastets år; för en del ett med bara den."""
+    if utkast.omfattar is not None:
+        from redovisning.word.formularbygge import bygg
+
+        return slapp_in_data(Path("del.docx"), bygg(utkast.dokument, utkast.omfattar))
     if mall is None:
         return slapp_in(resurser.mall(str(utkast.dokument.ar), "redovisning.docx"))
     mottagen = slapp_in(mall)
@@ -136,6 +145,7 @@ def _som_i_word(utkast: Utkast) -> Utkast:
     from redovisning.utkast import Utkast
 
     kopia = Utkast(utkast.dokument, utkast.fil)
+    kopia.omfattar = utkast.omfattar
     nummer: dict[str, dict[str, int]] = {}
     for stig, text in utkast.texter().items():
         if ar_ledtext(text):
@@ -147,6 +157,19 @@ def _som_i_word(utkast: Utkast) -> Utkast:
             stig = f"{lista}[{nya.setdefault(gammalt, len(nya))}].{namn}"
         kopia.satt(stig, text)
     return kopia
+
+
+def _krav_att_en_del_kan_skrivas(utkast: Utkast, mal: Path, slag: Filslag, mall: Path | str | None) -> None:
+    if utkast.omfattar is not None and slag is Filslag.JSON:
+        raise Anvandningsfel(
+            f"{mal.name}: utkastet är en del, och en JSON-fil kan inte säga vilka avsnitt den har. "
+            "Välj .yaml, .xlsx eller .docx, eller slå först ihop delarna med «redovisning slaihop»."
+        )
+    if utkast.omfattar is not None and mall is not None:
+        raise Anvandningsfel(
+            f"{mal.name}: utkastet är en del, och ett helt formulär ({mall}) kan inte fyllas med den. "
+            "Slå först ihop delarna med «redovisning slaihop»."
+        )
 
 
 def _krav_att_allt_foljer_med(utkast: Utkast, mal: Path, slag: Filslag) -> None:
@@ -169,16 +192,17 @@ def _krav_att_allt_foljer_med(utkast: Utkast, mal: Path, slag: Filslag) -> None:
         )
 
 
-def _bytes(utkast: Utkast, slag: Filslag, formular: Mottagen | None) -> bytes:
+def _bytes(utkast: Utkast, slag: Filslag, formular: Mottagen | None, mal: Path) -> bytes:
     if formular:
         from redovisning.word.skrivning import fyll
 
         return fyll(utkast, formular)
     match slag:
         case Filslag.YAML:
+            from redovisning.pa_plats import pa_plats
             from redovisning.yamlfil.skrivning import yaml_text
 
-            return yaml_text(utkast).encode()
+            return pa_plats(utkast, mal).data or yaml_text(utkast).encode()
         case Filslag.JSON:
             from redovisning.jsonfil.skrivning import json_text
 
@@ -191,7 +215,7 @@ def _bytes(utkast: Utkast, slag: Filslag, formular: Mottagen | None) -> bytes:
 
 
 def _jamfor(utkast: Utkast, tillbaka: Utkast, mal: Path) -> None:
-    if tillbaka == utkast:
+    if tillbaka == utkast and tillbaka.omfattar == utkast.omfattar:
         return
     ut, in_ = utkast.texter(), tillbaka.texter()
     skilda = [stig for stig in {**ut, **in_} if ut.get(stig) != in_.get(stig)]

@@ -28,24 +28,30 @@ LAGER = (
         "grind_paket",
         "grind_slag",
         "grind_utfall",
+        "kommandotext",
+        "kontrollmarke",
         "nyckelforslag",
         "omfattning",
+        "ordning",
         "paket",
         "paket_zip",
         "plats",
         "poster",
         "regioner",
         "resurser",
+        "synligt",
         "trad",
         "utkast",
         "xmltolk",
     },
-    {"granskning"},
-    {"yamlfil", "jsonfil", "word", "excel", "avkodning"},
-    {"filer", "underlag", "arbetsmapp", "bidrag", "leverans", "harledda"},
+    {"granskning", "handlingsplan", "jamforelse", "pengar", "vantetider"},
+    {"yamlfil", "jsonfil", "word", "excel", "html", "avkodning", "tabeller", "diagram"},
+    {"filer", "underlag", "arbetsmapp", "bidrag", "leverans", "harledda"}
+    | {"diagrammapp", "pa_plats", "fran_fjolaret", "granska_igen", "pengafiler", "trad_ur_fil", "vantetidsfiler"},
     {"__init__", "__main__", "kommandorad", "kommandon"},
 )
-MEDIER = {"yamlfil", "jsonfil", "word", "excel"}
+MEDIER = {"yamlfil", "jsonfil", "word", "excel", "html", "tabeller"}
+"""Medierna. ``diagram`` är ett medium vars bilder får gå in i de andra."""
 UNDANTAG = {("utkast", "granskning")}
 """``utkast.modell()`` granskar först: den enda importen uppåt, inne i funktionen."""
 

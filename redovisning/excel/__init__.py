@@ -1,0 +1,1 @@
+"""Excel: arbetsboken som svaren fylls i, skriven och läst."""

@@ -1,0 +1,157 @@
+"""Arbetsbokens väg till byte: openpyxl skriver delarna, och här läggs det till som openpyxl inte kan bära.
+
+Det är formlernas uträknade värden (utan dem är förhandsvisningar tomma), att rader får växa med sitt svar, att siffror
+i text inte ska varnas för, gemensamma texter, egna egenskaper utan namn och datum, och kontrollmärket.
+"""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from redovisning import kontrollmarke
+from redovisning.excel.bok_ut import UtBlad, UtBok
+from redovisning.excel.namnrymd import HUVUD, RELATION, x
+from redovisning.paket import INNEHALLSTYPER, packa
+from redovisning.xmltolk import skriv_xml, tolka_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from redovisning.dokument.falt import Dokument
+
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_DC = "http://purl.org/dc/elements/1.1/"
+_CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_TEXTTYP = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+_EGENSKAPER, _RELATIONER = "docProps/core.xml", "xl/_rels/workbook.xml.rels"
+_UTAN_PREFIX: Any = {None: HUVUD}
+_STILAR, _TEXTER = "xl/styles.xml", "xl/sharedStrings.xml"
+_ORDNING = ("b", "i", "u", "sz", "color", "rFont", "name", "family", "scheme")
+"""Typsnittens egenskaper i formatets ordning."""
+
+
+class _Delar:
+    """Tar emot delarna i stället för en zip-fil, så att de kan ändras innan de packas."""
+
+    def __init__(self) -> None:
+        self.innehall: dict[str, bytes] = {}
+
+    def writestr(self, namn: str, data: str | bytes) -> None:
+        self.innehall[namn] = data.encode() if isinstance(data, str) else data
+
+    def write(self, fil: str, namn: str) -> None:
+        self.innehall[namn] = Path(fil).read_bytes()
+
+    def namelist(self) -> list[str]:
+        return list(self.innehall)
+
+    def close(self) -> None:
+        """Inget att stänga: delarna packas sist."""
+
+
+class _Texter:
+    """Texterna som cellerna delar, i den ordning de först står."""
+
+    def __init__(self) -> None:
+        self._nummer: dict[bytes, int] = {}
+        self._antal = 0
+        self._rot = etree.Element(x("sst"), nsmap=_UTAN_PREFIX)
+
+    def ta_over(self, cell: _Element, text: _Element) -> None:
+        """Flyttar textens element ur cellen och låter cellen hänvisa till det."""
+        cell.remove(text)
+        text.tag = x("si")
+        _ordna_typsnitt(text, "rPr")
+        nummer = self._nummer.setdefault(etree.tostring(text), len(self._nummer))
+        if nummer == len(self._rot):
+            self._rot.append(text)
+        self._antal += 1
+        cell.set("t", "s")
+        etree.SubElement(cell, x("v")).text = str(nummer)
+
+    def skriv(self) -> bytes:
+        """Ger delen med alla texter."""
+        self._rot.attrib.update({"count": str(self._antal), "uniqueCount": str(len(self._rot))})
+        return skriv_xml(self._rot)
+
+
+def packad(bok: UtBok, dokument: type[Dokument]) -> bytes:
+    """Ger arbetsboken som byte, med kontrollmärke."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    mottagare: Any = _Delar()
+    texter = _Texter()
+    bok.bok.calculation.fullCalcOnLoad = True
+    ExcelWriter(bok.bok, mottagare).save()
+    delar: dict[str, bytes] = mottagare.innehall
+    for nummer, blad in enumerate(bok.blad, 1):
+        namn = f"xl/worksheets/sheet{nummer}.xml"
+        delar[namn] = _fullbordat(delar[namn], namn, blad, texter)
+    stilar = tolka_xml(delar[_STILAR], _STILAR)
+    _ordna_typsnitt(stilar, "font")
+    delar |= {_STILAR: skriv_xml(stilar), _TEXTER: texter.skriv(), _EGENSKAPER: _egenskaper(dokument.titel)}
+    return packa(list(_markt(delar, dokument.ar).items()))
+
+
+def _fullbordat(data: bytes, namn: str, blad: UtBlad, texter: _Texter) -> bytes:
+    rot = tolka_xml(data, namn)
+    for rad in rot.iter(x("row")):
+        if int(rad.get("r", "0")) not in blad.fasta_rader:
+            etree.strip_attributes(rad, "customHeight")
+        for cell in rad:
+            if len(cell) and cell[0].tag == x("is"):
+                texter.ta_over(cell, cell[0])
+            elif len(cell) and cell[0].tag == x("f"):
+                _satt_varde(cell, blad.varden[cell.get("r", "")])
+    omrade = rot.find(x("dimension"))
+    if omrade is not None:
+        undantag = etree.SubElement(rot, x("ignoredErrors"))
+        etree.SubElement(undantag, x("ignoredError"), {"sqref": omrade.get("ref", ""), "numberStoredAsText": "1"})
+    return skriv_xml(rot)
+
+
+def _satt_varde(cell: _Element, varde: str | int) -> None:
+    plats = cell.find(x("v"))
+    if plats is None:
+        plats = etree.SubElement(cell, x("v"))
+    plats.text = str(varde)
+    if isinstance(varde, str):
+        cell.set("t", "str")
+
+
+def _ordna_typsnitt(rot: _Element, namn: str) -> None:
+    """Ställer egenskaperna i formatets ordning; openpyxl har en egen."""
+    for typsnitt in rot.iter(x(namn)):
+        typsnitt[:] = sorted(typsnitt, key=lambda e: _ORDNING.index(etree.QName(e).localname))
+
+
+def _egenskaper(titel: str) -> bytes:
+    """Titel och språk, men varken namn eller datum: redovisningen blir en allmän handling."""
+    rot = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DC})
+    etree.SubElement(rot, f"{{{_DC}}}title").text = titel
+    etree.SubElement(rot, f"{{{_DC}}}language").text = "sv-SE"
+    return skriv_xml(rot)
+
+
+def _markt(delar: dict[str, bytes], ar: int) -> dict[str, bytes]:
+    """Ger delarna med kontrollmärket, och med relationer och innehållstyper för det som har lagts till."""
+    eget = "customXml/item1.xml"
+    bidelar = kontrollmarke.bidelar(eget)
+    relationer = tolka_xml(delar[_RELATIONER], _RELATIONER)
+    typer = tolka_xml(delar[INNEHALLSTYPER], INNEHALLSTYPER)
+    for nummer, (typ, mal) in enumerate(
+        ((f"{RELATION}/sharedStrings", "sharedStrings.xml"), (kontrollmarke.RELATION, f"../{eget}")), 1
+    ):
+        uppgifter = {"Id": f"tillagg{nummer}", "Type": typ, "Target": mal}
+        etree.SubElement(relationer, f"{_REL}Relationship", uppgifter)
+    egenskaper = next(namn for namn in bidelar if not namn.endswith(".rels"))
+    for namn, typ in ((_TEXTER, _TEXTTYP), (egenskaper, kontrollmarke.EGENSKAPSTYP)):
+        etree.SubElement(typer, f"{_CT}Override", {"PartName": f"/{namn}", "ContentType": typ})
+    delar |= {_RELATIONER: skriv_xml(relationer), INNEHALLSTYPER: skriv_xml(typer), **bidelar}
+    summor = {namn: (zlib.crc32(data), len(data)) for namn, data in delar.items()}
+    return delar | {eget: kontrollmarke.marke(summor, eget, ar)}

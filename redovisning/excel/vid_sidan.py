@@ -1,0 +1,103 @@
+"""Text i en arbetsbok som inte står i någon cell: kommentarer, textrutor, bilder, inbäddade objekt, sidhuvuden."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from redovisning.excel.arbetsbok_in import Arbetsbok, rik_text
+from redovisning.excel.blad import Blad, Ruta, ruta
+from redovisning.excel.namnrymd import TRAD, a, rita, x
+from redovisning.fragenyckel import nyckel
+
+_BILD, _RAM, _FORM = rita("pic"), rita("graphicFrame"), rita("sp")
+_STYCKE, _TEXT, _RADBYTE = a("p"), a("t"), a("br")
+_BILDER, _DIAGRAM = ("en bild", "bilder"), ("ett diagram eller objekt", "diagram eller objekt")
+_SIDDEL = re.compile("&[LCR]")
+_ET = "\0"
+_SIDKOD = re.compile(r'&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|\d{1,3}|[A-Za-z])')
+
+
+@dataclass(frozen=True)
+class Sidotext:
+    """Ord som står på ett blad men inte i någon cell. ``kod`` ur katalogen; ``ruta`` är cellen som de hör till."""
+
+    kod: str
+    text: str
+    ruta: Ruta
+
+
+def sidotexter(bok: Arbetsbok, blad: Blad, egna: Set[str]) -> list[Sidotext]:
+    """Ger allt på ett blad som inte står i någon cell, i bladets ordning. ``egna`` är arbetsbokens egna texter."""
+    typer = [(r.typ.rpartition("/")[2], r.mal) for r in bok.paket.relationer(blad.del_namn).values() if not r.extern]
+    mal = {typ: [m for t, m in typer if t == typ and m in bok.paket] for typ, _ in typer}
+    ut = list(_kommentarer(bok, mal.get("comments", []), mal.get("threadedComment", [])))
+    for ritning in mal.get("drawing", []):
+        ut += _ritning(bok.paket.xml(ritning))
+    inbaddade = len(mal.get("oleObject", [])) + len(mal.get("package", []))
+    if inbaddade:
+        vad = "ett inbäddat dokument" if inbaddade == 1 else f"{inbaddade} inbäddade dokument"
+        ut.append(Sidotext("EX16", vad, (1, 1)))
+    ut += _sidhuvuden(blad, egna)
+    return sorted(ut, key=lambda s: s.ruta)
+
+
+def _kommentarer(bok: Arbetsbok, vanliga: list[str], tradar: list[str]) -> Iterator[Sidotext]:
+    """Ger kommentarerna. En tråd har också en vanlig kommentar som bara säger att tråden finns."""
+    i_trad: set[str] = set()
+    for namn in tradar:
+        for e in bok.paket.xml(namn).iter(f"{{{TRAD}}}threadedComment"):
+            i_trad.add(e.get("ref", ""))
+            yield Sidotext("EX14", e.findtext(f"{{{TRAD}}}text", ""), ruta(e.get("ref", "")) or (1, 1))
+    for namn in vanliga:
+        for e in bok.paket.xml(namn).iter(x("comment")):
+            if e.get("ref", "") not in i_trad and (text := rik_text(e)).strip():
+                yield Sidotext("EX14", text, ruta(e.get("ref", "")) or (1, 1))
+
+
+def _ritning(rot: _Element) -> Iterator[Sidotext]:
+    """Ger textrutornas ord och hur många bilder och diagram som står vid samma cell."""
+    bilder: Counter[tuple[Ruta, tuple[str, str]]] = Counter()
+    for ankare in rot:
+        if not isinstance(ankare.tag, str):
+            continue
+        plats = _ankarets_ruta(ankare)
+        for form in ankare.iter(_FORM):
+            if (text := _formtext(form)).strip():
+                yield Sidotext("EX15", text, plats)
+        bilder[plats, _BILDER] += sum(1 for _ in ankare.iter(_BILD))
+        bilder[plats, _DIAGRAM] += sum(1 for _ in ankare.iter(_RAM))
+    for (plats, slag), antal in bilder.items():
+        if antal:
+            en, flera = slag
+            yield Sidotext("EX16", en if antal == 1 else f"{antal} {flera}", plats)
+
+
+def _formtext(form: _Element) -> str:
+    return "\n".join(_stycketext(p) for p in form.iter(_STYCKE))
+
+
+def _stycketext(stycke: _Element) -> str:
+    return "".join("\n" if e.tag == _RADBYTE else e.text or "" for e in stycke.iter(_TEXT, _RADBYTE))
+
+
+def _ankarets_ruta(ankare: _Element) -> Ruta:
+    fran = ankare.find(rita("from"))
+    if fran is None:
+        return 1, 1
+    rad, kolumn = fran.findtext(rita("row"), "0"), fran.findtext(rita("col"), "0")
+    return (int(rad) + 1 if rad.isdigit() else 1, int(kolumn) + 1 if kolumn.isdigit() else 1)
+
+
+def _sidhuvuden(blad: Blad, egna: Set[str]) -> Iterator[Sidotext]:
+    """Ger orden i sidhuvud och sidfot, utan koder för sidnummer och typsnitt; samma text en gång."""
+    hela = ((e.text or "").replace("&&", _ET) for e in blad.rot.iterfind(f"{x('headerFooter')}/*"))
+    delar = (del_ for text in hela for del_ in _SIDDEL.split(text))
+    texter = (" ".join(_SIDKOD.sub(" ", del_).replace(_ET, "&").split()) for del_ in delar)
+    for text in dict.fromkeys(texter):
+        if text and nyckel(text) not in egna:
+            yield Sidotext("EX17", text, (1, 1))

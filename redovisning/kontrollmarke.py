@@ -1,0 +1,74 @@
+"""Märket i en fil som projektet skrev: säger om någon har ändrat filen för hand sedan dess.
+
+Märket är en egen liten del i paketet som Word och Excel låter ligga. Det innehåller formulärets år och en kontrollsumma
+över alla andra delar, inga uppgifter om vem eller var.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from lxml import etree
+
+from redovisning.fel import OlasbarFil
+from redovisning.paket import Paket
+from redovisning.xmltolk import skriv_xml
+
+NAMNRYMD = "urn:redovisning:kontroll:1"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+EGENSKAPSTYP = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
+_EGENSKAPER = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_EGET_ID = "{5A11D003-A5A9-4B0E-8F1D-2C3B4A596873}"
+
+
+def delnamn(paket: Paket) -> str:
+    """Ger märkets delnamn: ett som redan finns, annars nästa lediga ``customXml/itemN.xml``."""
+    finns = _hitta(paket)
+    if finns:
+        return finns
+    nummer = 1
+    while any(f"customXml/{bas}{nummer}.xml" in paket for bas in ("item", "itemProps")):
+        nummer += 1
+    return f"customXml/item{nummer}.xml"
+
+
+def bidelar(eget: str) -> dict[str, bytes]:
+    """Ger märkets två bidelar, som Office väntar sig: egenskaperna och relationen till dem."""
+    nummer = eget.removeprefix("customXml/item").removesuffix(".xml")
+    egenskaper = etree.Element(f"{{{_EGENSKAPER}}}datastoreItem", {f"{{{_EGENSKAPER}}}itemID": _EGET_ID})
+    relationer = etree.Element(f"{{{_REL}}}Relationships")
+    uppgifter = {"Id": "rId1", "Type": f"{RELATION}Props", "Target": f"itemProps{nummer}.xml"}
+    etree.SubElement(relationer, f"{{{_REL}}}Relationship", uppgifter)
+    return {
+        f"customXml/itemProps{nummer}.xml": skriv_xml(egenskaper),
+        f"customXml/_rels/item{nummer}.xml.rels": skriv_xml(relationer),
+    }
+
+
+def marke(summor: dict[str, tuple[int, int]], eget: str, ar: int) -> bytes:
+    """Ger märkets innehåll. ``summor``: delnamn → (CRC-32, storlek) för hela paketet."""
+    rot = etree.Element(f"{{{NAMNRYMD}}}kontroll", {"formular": str(ar), "summa": _summa(summor, eget)})
+    return skriv_xml(rot)
+
+
+def orord(data: bytes) -> bool:
+    """Sant när filen skrevs av projektet och inte har ändrats sedan dess."""
+    try:
+        paket = Paket(data)
+        eget = _hitta(paket)
+        return bool(eget) and paket.xml(eget).get("summa") == _summa(paket.summor(), eget)
+    except OlasbarFil:
+        return False
+
+
+def _hitta(paket: Paket) -> str:
+    for namn in paket.namn:
+        if namn.startswith("customXml/item") and NAMNRYMD.encode() in paket.las(namn):
+            return namn
+    return ""
+
+
+def _summa(summor: dict[str, tuple[int, int]], eget: str) -> str:
+    rader = (f"{namn}\t{crc:08x}\t{storlek}" for namn, (crc, storlek) in sorted(summor.items()) if namn != eget)
+    return hashlib.sha256("\n".join(rader).encode()).hexdigest()
