@@ -8,7 +8,9 @@ from pathlib import Path
 from redovisning.fel import Anvandningsfel
 
 UTKASTNAMN = "redovisning"
+PLANNAMN = "handlingsplan"
 MALLNAMN = "mall.docx"
+GRANSKA_IGEN = "granska-igen.yaml"
 _ANDELSER = (".yaml", ".yml", ".docx", ".json", ".xlsx")
 
 
@@ -27,13 +29,15 @@ class Underlag:
 
 
 def finn_underlag(vag: Path) -> Underlag:
-    """Ger utkastet som en fil eller mapp pekar på. En fil som heter ``redovisning.…`` hör till mappen den ligger i.
+    """Ger utkastet som en fil eller mapp pekar på.
+
+    En fil som heter ``redovisning.…`` eller ``handlingsplan.…`` hör till mappen den ligger i.
 
     Raises:
         Anvandningsfel: mappen har inget utkast eller flera.
     """
     if not vag.is_dir():
-        return Underlag(vag, vag.parent if vag.stem.casefold() == UTKASTNAMN else None)
+        return Underlag(vag, vag.parent if vag.stem.casefold() in (UTKASTNAMN, PLANNAMN) else None)
     utkast = utkast_i(vag)
     if not utkast:
         raise Anvandningsfel(

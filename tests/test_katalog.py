@@ -16,6 +16,7 @@ from redovisning.granskning import (
     katalog_bidrag,
     katalog_fjolaret,
     katalog_innehall,
+    katalog_mapp,
     katalog_plan,
     katalog_svar,
     katalog_varden,
@@ -27,12 +28,22 @@ from redovisning.granskning.meddelanden import KATALOG, anmark, samla
 from redovisning.granskning.regel import REGLER, regel
 
 korning.ladda_alla_regler()
-KATALOGER = (katalog_svar, katalog_varden, katalog_innehall, katalog_plan, katalog_bidrag, katalog_fjolaret)
-EGNA = [m.kod for katalog in KATALOGER for m in katalog.MEDDELANDEN if m.kod not in ("DE03", "DE04", "FJ02", "FJ03")]
+KATALOGER = (
+    katalog_svar,
+    katalog_varden,
+    katalog_innehall,
+    katalog_plan,
+    katalog_mapp,
+    katalog_bidrag,
+    katalog_fjolaret,
+)
+EGNA = [
+    m.kod for katalog in KATALOGER for m in katalog.MEDDELANDEN if m.kod not in ("DE03", "DE04", "FJ02", "FJ03", "MA01")
+]
 UTAN_FALL = {"VA01": Svarstyp.VAL, "VA02": Svarstyp.TAL, "VA03": Svarstyp.DATUM}
 """Regler om frågor av ett slag som redovisningen inte har. De prövas i ``test_generiskt``."""
-MED_PLAN = {m.kod for m in katalog_plan.MEDDELANDEN}
-"""Regler om handlingsplanen, som inte har redovisningens grund. De prövas i ``test_regel_plan``."""
+MED_PLAN = {m.kod for m in katalog_plan.MEDDELANDEN} | {"PA01"}
+"""Regler om det som ligger bredvid i mappen. De prövas i ``test_regel_plan`` och ``test_mappgranskning``."""
 UR_MODELLEN = {"VA04", "DE02"}
 """Meddelanden som den typade modellen ger, inte en regel. De prövas i ``test_generiskt`` och ``test_bidrag_delar``."""
 FALL = sorted(m.name for m in MAPP.iterdir() if m.is_dir())

@@ -33,6 +33,7 @@ LAGER = (
         "nyckelforslag",
         "omfattning",
         "ordning",
+        "minne",
         "paket",
         "paket_zip",
         "plats",
@@ -46,7 +47,7 @@ LAGER = (
     },
     {"granskning", "handlingsplan", "jamforelse", "pengar", "vantetider"},
     {"yamlfil", "jsonfil", "word", "excel", "html", "avkodning", "tabeller", "diagram"},
-    {"filer", "underlag", "arbetsmapp", "bidrag", "leverans", "harledda"}
+    {"filer", "underlag", "arbetsmapp", "bidrag", "leverans", "harledda", "mappgranskning"}
     | {"diagrammapp", "pa_plats", "fran_fjolaret", "granska_igen", "pengafiler", "trad_ur_fil", "vantetidsfiler"},
     {"__init__", "__main__", "kommandorad", "kommandon"},
 )

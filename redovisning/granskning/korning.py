@@ -18,6 +18,7 @@ from redovisning.granskning import (  # noqa: F401
     ja_nej,
     kontakter,
     obligatoriska,
+    pastaenden,
     plan_och_svar,
     regionnamn,
     tecken,

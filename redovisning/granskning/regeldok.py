@@ -30,6 +30,8 @@ AMNEN = {
     "TE": "Tecken",
     "BE": "Belopp och tal",
     "UT": "Text utanför fälten",
+    "PA": "Andelar i svaren och i väntetiderna",
+    "MA": "Filerna i mappen",
     "FJ": "Svar från en äldre redovisning",
     "DE": "Delar av ett dokument",
     "TR": "Läsning av YAML och JSON",

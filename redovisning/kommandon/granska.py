@@ -73,14 +73,14 @@ def kor(val: Namespace) -> int:
 def _granska(vag: Path, flera: bool) -> Granskningsrapport:
     """Ger rapporten. Bland flera filer får varje anmärkning hela vägen till filen, så att de går att skilja åt."""
     from dataclasses import replace
+    from datetime import date
 
     from redovisning.anmarkning import Granskningsrapport
-    from redovisning.filer import las
-    from redovisning.granskning import granska
+    from redovisning.mappgranskning import granska_underlag
     from redovisning.underlag import finn_underlag
 
     underlag = finn_underlag(vag)
-    rapport = granska(las(underlag.fil), underlag.mapp)
+    rapport = granska_underlag(underlag, date.today())
     if not flera:
         return rapport
     # Källan är ett namn i samma mapp som utkastet, oftast utkastets eget.

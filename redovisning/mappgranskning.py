@@ -1,0 +1,147 @@
+"""Granskningen av en hel mapp: redovisningen, handlingsplanen och väntetiderna, var för sig och mot varandra."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from redovisning.anmarkning import Anmarkning, Granskningsrapport
+from redovisning.dokument.handlingsplan import Handlingsplan
+from redovisning.dokument.vantetider import Vantetider
+from redovisning.fel import OlasbarFil
+from redovisning.filer import las
+from redovisning.granskning import granska
+from redovisning.granskning.bredvid import Bredvid
+from redovisning.granskning.meddelanden import anmark
+from redovisning.regioner import hitta_region
+from redovisning.underlag import Underlag
+from redovisning.utkast import Utkast
+
+if TYPE_CHECKING:
+    from redovisning.dokument.falt import Dokument
+    from redovisning.vantetider.indikator import Indikator
+    from redovisning.vantetider.matvarde import Matvarde
+
+VANTETIDER = "vantetider"
+_PLANDATA = (".yaml", ".yml", ".json", ".xlsx")
+_TABELLER = (".csv", ".tsv")
+_VANTETIDSDATA = (*_PLANDATA, *_TABELLER)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Mappinnehall:
+    """Det lästa ur en mapp. ``olasta`` är anmärkningar om filer bredvid som inte gick att läsa."""
+
+    utkast: Utkast
+    plan: Utkast | None = None
+    matvarden: tuple[Matvarde, ...] = ()
+    indikatorer: Mapping[str, Indikator] = field(default_factory=dict)
+    om_vantetiderna: tuple[Anmarkning, ...] = ()
+    olasta: tuple[Anmarkning, ...] = ()
+
+    def bredvid(self, utkast: Utkast, idag: date | None = None) -> Bredvid:
+        """Ger det som ett av mappens utkast ska jämföras med."""
+        if not self.matvarden:
+            return Bredvid(self.plan, idag=idag)
+        from redovisning.handlingsplan.ur_vantetider import hamtare
+
+        skrivet = utkast.region or self.utkast.region or ""
+        region = hitta_region(skrivet)
+        hamta = hamtare(self.matvarden, region.namn if region else skrivet, self.indikatorer)
+        return Bredvid(self.plan, self.matvarden, self.indikatorer, hamta, idag)
+
+
+def las_mapp(underlag: Underlag) -> Mappinnehall:
+    """Ger utkastet med den handlingsplan och de väntetider som ligger i mappen som data.
+
+    Raises:
+        OlasbarFil: utkastet kan inte läsas. Det som ligger bredvid hindrar aldrig.
+    """
+    return _med_det_bredvid(las(underlag.fil), underlag.mapp)
+
+
+def granska_mapp(innehall: Mappinnehall, mapp: Path | None, idag: date | None = None) -> Granskningsrapport:
+    """Ger en rapport om allt i mappen. Varje anmärkning säger vilken fil den gäller."""
+    rapport = granska(innehall.utkast, mapp, bredvid=innehall.bredvid(innehall.utkast, idag))
+    fler: list[Anmarkning] = [*innehall.olasta, *innehall.om_vantetiderna]
+    if innehall.plan is not None and innehall.plan is not innehall.utkast:
+        fler += granska(innehall.plan, mapp, bredvid=innehall.bredvid(innehall.plan, idag)).anmarkningar
+    return Granskningsrapport(rapport.formular, rapport.region, [*rapport.anmarkningar, *fler]) if fler else rapport
+
+
+def granska_underlag(underlag: Underlag, idag: date | None = None) -> Granskningsrapport:
+    """Ger rapporten för en mapp eller en fil: en redovisning, en handlingsplan eller väntetider.
+
+    Raises:
+        OlasbarFil: filen kan inte läsas.
+    """
+    if underlag.fil.suffix.casefold() in _TABELLER:
+        return _om_vantetider(underlag.fil)
+    innehall = las_mapp(underlag)
+    if innehall.utkast.dokument is Vantetider:
+        return _om_vantetider(underlag.fil)
+    return granska_mapp(innehall, underlag.mapp, idag)
+
+
+def _om_vantetider(fil: Path) -> Granskningsrapport:
+    """Ger rapporten för en fil med väntetider: det som inte går att läsa, och det som inte stämmer."""
+    matvarden, _, anmarkningar = _las_vantetider([fil])
+    regioner = list(dict.fromkeys(m.region for m in matvarden if hitta_region(m.region)))
+    return Granskningsrapport(Vantetider.ar, regioner[0] if len(regioner) == 1 else None, anmarkningar)
+
+
+def _med_det_bredvid(utkast: Utkast, mapp: Path | None) -> Mappinnehall:
+    if mapp is None or utkast.omfattar is not None:
+        return Mappinnehall(utkast)
+    olasta: list[Anmarkning] = []
+    plan = utkast if utkast.dokument is Handlingsplan else _plan_i(mapp, olasta)
+    filer = _heter(mapp, VANTETIDER, _VANTETIDSDATA)
+    tomt: tuple[tuple[Matvarde, ...], Mapping[str, Indikator], tuple[Anmarkning, ...]] = ((), {}, ())
+    matvarden, indikatorer, om = _forsok(lambda: _las_vantetider(filer), tomt, Vantetider, filer, olasta)
+    return Mappinnehall(utkast, plan, matvarden, indikatorer, om, tuple(olasta))
+
+
+def _plan_i(mapp: Path, olasta: list[Anmarkning]) -> Utkast | None:
+    """Ger planen när den finns som data. Ett annat dokument med namnet, till exempel en färdig arbetsbok, är ingen."""
+    filer = _heter(mapp, Handlingsplan.filnamn, _PLANDATA)
+    if not filer:
+        return None
+    plan = _forsok(lambda: las(filer[0]), None, Handlingsplan, filer, olasta)
+    return plan if plan is not None and plan.dokument is Handlingsplan else None
+
+
+def _forsok(
+    hamta: Callable[[], T], annars: T, dokument: type[Dokument], filer: list[Path], olasta: list[Anmarkning]
+) -> T:
+    try:
+        return hamta()
+    except OlasbarFil as fel:
+        barare = Utkast(dokument, next((f for f in filer if f.name == Path(fel.fil).name), filer[0]))
+        if fel.kod != "inte_ett_formular":
+            olasta.append(anmark("MA01", barare, vad=fel.meddelande))
+        return annars
+
+
+def _las_vantetider(
+    filer: Iterable[Path],
+) -> tuple[tuple[Matvarde, ...], Mapping[str, Indikator], tuple[Anmarkning, ...]]:
+    filer = list(filer)
+    if not filer:
+        return (), {}, ()
+    from redovisning.vantetidsfiler.inlasning import las_vantetider
+    from redovisning.vantetidsfiler.prov import prova
+
+    inlast = las_vantetider(filer)
+    prova(inlast)
+    return tuple(inlast.matvarden), inlast.indikatorer, tuple(inlast.anmarkningar)
+
+
+def _heter(mapp: Path, stam: str, andelser: tuple[str, ...]) -> list[Path]:
+    if not mapp.is_dir():
+        return []
+    filer = (v for v in mapp.iterdir() if v.stem.casefold() == stam and v.suffix.casefold() in andelser)
+    return sorted(v for v in filer if v.is_file())
