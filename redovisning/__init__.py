@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from redovisning.anmarkning import Anmarkning, Granskningsrapport, Niva
+    from redovisning.bidrag.hopslagning import sla_ihop
+    from redovisning.bidrag.uppdelning import dela
     from redovisning.dokument.redovisning2024 import Redovisning2024
     from redovisning.fel import (
         Anvandningsfel,
@@ -24,12 +26,15 @@ if TYPE_CHECKING:
         MallFel,
         OfullstandigtUtkast,
         OlasbarFil,
+        OlikaSvar,
         RedovisningFel,
         SkrivFel,
         TextKanInteBaras,
     )
     from redovisning.filer import las, skriv
     from redovisning.granskning import granska
+    from redovisning.jamforelse import jamfor
+    from redovisning.jamforelse.skillnader import Jamforelse
     from redovisning.leverans import Leverans, skapa
     from redovisning.utkast import Utkast, nytt_utkast
 
@@ -40,26 +45,33 @@ __all__ = [
     "Anvandningsfel",
     "Granskningsrapport",
     "InteEttFormular",
+    "Jamforelse",
     "Leverans",
     "MalfilAndrad",
     "MallFel",
     "Niva",
     "OfullstandigtUtkast",
     "OlasbarFil",
+    "OlikaSvar",
     "Redovisning2024",
     "RedovisningFel",
     "SkrivFel",
     "TextKanInteBaras",
     "Utkast",
+    "dela",
     "granska",
+    "jamfor",
     "las",
     "nytt_utkast",
     "skapa",
     "skriv",
+    "sla_ihop",
 ]
 
 _MODULER = {
     "anmarkning": ("Anmarkning", "Granskningsrapport", "Niva"),
+    "bidrag.hopslagning": ("sla_ihop",),
+    "bidrag.uppdelning": ("dela",),
     "dokument.redovisning2024": ("Redovisning2024",),
     "fel": (
         "Anvandningsfel",
@@ -68,12 +80,15 @@ _MODULER = {
         "MallFel",
         "OfullstandigtUtkast",
         "OlasbarFil",
+        "OlikaSvar",
         "RedovisningFel",
         "SkrivFel",
         "TextKanInteBaras",
     ),
     "filer": ("las", "skriv"),
     "granskning": ("granska",),
+    "jamforelse": ("jamfor",),
+    "jamforelse.skillnader": ("Jamforelse",),
     "leverans": ("Leverans", "skapa"),
     "utkast": ("Utkast", "nytt_utkast"),
 }

@@ -29,22 +29,27 @@ def test_namnen_som_andra_bygger_pa_ligger_fast():
         "Anvandningsfel",
         "Granskningsrapport",
         "InteEttFormular",
+        "Jamforelse",
         "Leverans",
         "MalfilAndrad",
         "MallFel",
         "Niva",
         "OfullstandigtUtkast",
         "OlasbarFil",
+        "OlikaSvar",
         "Redovisning2024",
         "RedovisningFel",
         "SkrivFel",
         "TextKanInteBaras",
         "Utkast",
+        "dela",
         "granska",
+        "jamfor",
         "las",
         "nytt_utkast",
         "skapa",
         "skriv",
+        "sla_ihop",
     ]
 
 
@@ -59,7 +64,10 @@ def test_signaturerna_ligger_fast():
 
     assert parametrar(redovisning.las) == ["sokvag"]
     assert parametrar(redovisning.granska)[:2] == ["utkast", "mapp"]
+    assert parametrar(redovisning.jamfor) == ["a", "b"]
     assert parametrar(redovisning.skriv) == ["utkast", "sokvag", "mall", "ersatt"]
+    assert parametrar(redovisning.dela) == ["fil", "avsnitt", "ut", "som", "ersatt"]
+    assert parametrar(redovisning.sla_ihop) == ["filer", "ut", "valj", "mall", "ersatt", "framsteg"]
     assert parametrar(redovisning.skapa) == ["mapp", "ut", "mall", "ersatt"]
 
 
@@ -99,6 +107,11 @@ def test_import_av_paketet_laddar_inget_tungt():
 def test_granskning_av_yaml_laddar_inte_word():
     kod = "import redovisning\nredovisning.las\nredovisning.granska\nfrom redovisning.yamlfil.lasning import las_yaml"
     assert not laddade_efter(kod) & {"lxml", "docx", "jinja2"}
+
+
+def test_jamforelse_av_yaml_laddar_varken_word_eller_html():
+    kod = "from redovisning import jamfor, nytt_utkast\njamfor(nytt_utkast(), nytt_utkast()).som_text()"
+    assert not laddade_efter(kod) & {"lxml", "docx", "openpyxl", "jinja2"}
 
 
 def test_biblioteket_ar_tyst(tmp_path):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable
 
 from redovisning.dokument.falt import Del, Dokument, Falt, Krav, Sandlista, Svarstyp
-from redovisning.omfattning import omfattningens_namn
+from redovisning.omfattning import SKICKA_TILLBAKA, omfattningens_namn
 from redovisning.resurser import schemanamn
 
 BREDD = 100
 _KRAV = {Krav.JA: "ska besvaras", Krav.BOR: "bör besvaras", Krav.FRIVILLIG: "får lämnas tom"}
 _JA_NEJ = "(ja/nej)"
+_MARKNING = re.compile(r"\s*# från [0-9]{4}, granska\s*")
 
 _SA_SKRIVER_DU = """\
 Så fyller du i filen
@@ -37,7 +39,7 @@ Så fyller du i filen
 def filhuvud(dokument: type[Dokument], omfattar: Iterable[str] | None = None) -> list[str]:
     """Ger filens första rader: schemat för redigeraren, vad filen är, när den ska skickas och hur man skriver.
 
-    En del har i stället för schemat en rad med sina avsnitt, som läsaren känner igen, och ska tillbaka till den som bad.
+    En del har i stället för schemat en rad med sina avsnitt, som läsaren känner igen.
     """
     lista = dokument.sandlista
     skrivsatt = ("#", *(f"# {rad}".rstrip() for rad in _SA_SKRIVER_DU.split("\n")))
@@ -47,7 +49,7 @@ def filhuvud(dokument: type[Dokument], omfattar: Iterable[str] | None = None) ->
             "# Raden ovanför säger vilka avsnitt filen har. Låt den stå.",
             "#",
             *kommentar(dokument.titel),
-            "# Det här är en del. Svara på frågorna och skicka tillbaka filen till den som gav dig den.",
+            *kommentar(SKICKA_TILLBAKA),
             *skrivsatt,
         ]
     return [
@@ -83,6 +85,16 @@ def fraga(falt: Falt, indrag: str) -> list[str]:
     if falt.fraga.hjalp:
         stycken.append(falt.fraga.hjalp)
     return [rad for stycke in stycken for rad in kommentar(stycke, indrag)]
+
+
+def markningsrad(marke: str, indrag: str) -> str:
+    """Ger raden som ovanför ett svar säger att det ska ses över: ``# från 2024, granska``."""
+    return f"{indrag}# {marke}"
+
+
+def ar_markningsrad(rad: str) -> bool:
+    """Sant för en sådan rad, som programmet har skrivit."""
+    return _MARKNING.fullmatch(rad) is not None
 
 
 def _form(falt: Falt) -> str:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from redovisning.avkodning import avkoda
 from redovisning.dokument import FORMULAR, SENASTE_AR, hitta_dokument
+from redovisning.granskning.delar import las_omfattning
 from redovisning.granskning.meddelanden import anmark
-from redovisning.granskning.tecken_klasser import citera
 from redovisning.nyckelforslag import plan
-from redovisning.omfattning import avsnitten, satt_omfattning
 from redovisning.plats import Textplats
 from redovisning.trad import Fynd, Karta, Skrivsatt, Text, fel_rot, har_bestamd_form, till_utkast, tom
 from redovisning.yamlfil.kalla import Kalla, kalla
@@ -55,10 +54,8 @@ def _las_delrad(utkast: Utkast, rader: list[str]) -> None:
     """Raden «# del: 3.3» bland kommentarerna överst säger att filen är en del med de avsnitten."""
     huvud = takewhile(lambda rad: not rad.strip() or rad.startswith("#"), rader)
     for nummer, m in enumerate(map(_DELRAD.match, huvud), 1):
-        if m and not satt_omfattning(utkast, m[1]):
-            kanda = ", ".join(d.namn for d in avsnitten(utkast.dokument).values())
-            plats = Textplats(nummer, 1)
-            utkast.anmarkningar.append(anmark("DE03", utkast, None, plats, skrivet=citera(m[1]), kanda=kanda))
+        if m:
+            las_omfattning(utkast, m[1], Textplats(nummer, 1))
 
 
 def _rot(kallan: Kalla) -> tuple[Karta | None, list[Fynd]]:

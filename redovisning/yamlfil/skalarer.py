@@ -18,11 +18,8 @@ def tomt(nyckel: str, indrag: str) -> list[str]:
 
 
 def pa_raden(nyckel: str, text: str, indrag: str) -> list[str]:
-    """Ger en kort uppgift på nyckelns rad, inom citattecken om det behövs. Har den flera rader blir den ett block."""
-    if "\n" in text:
-        return i_block(nyckel, text, indrag)
-    rak = _RAK.fullmatch(text) and not text.endswith(" ") and text.lower() not in _ANNAT_AN_TEXT
-    return [f"{indrag}{nyckel}: {text if rak else citerad(text)}"]
+    """Ger en kort uppgift på nyckelns rad, inom citattecken om det behövs."""
+    return [f"{indrag}{nyckel}: {kort_varde(text)}"]
 
 
 def i_block(nyckel: str, text: str, indrag: str) -> list[str]:
@@ -30,13 +27,28 @@ def i_block(nyckel: str, text: str, indrag: str) -> list[str]:
 
     Text med tecken som inte får stå i ett block skrivs inom citattecken.
     """
+    huvud, rader = block(text, indrag)
+    return [f"{indrag}{nyckel}: {huvud}", *rader]
+
+
+def kort_varde(text: str) -> str:
+    """Ger en text på en rad som den skrivs efter kolonet: rakt, eller inom citattecken om det behövs."""
+    rak = _RAK.fullmatch(text) and not text.endswith(" ") and text.lower() not in _ANNAT_AN_TEXT
+    return text if rak else citerad(text)
+
+
+def block(text: str, indrag: str, steg: int = 2) -> tuple[str, list[str]]:
+    """Ger det som står efter kolonet, och blockets rader, ``steg`` blanksteg längre in än nyckelns ``indrag``.
+
+    Text med tecken som inte får stå i ett block ges inom citattecken, utan rader.
+    """
     if _OSKRIVBART.search(text):
-        return [f"{indrag}{nyckel}: {citerad(text)}"]
+        return citerad(text), []
     # Börjar texten med blanksteg måste indraget sägas, annars tas de för indrag.
-    siffra = "2" if text[:1] in (" ", "\t") else ""
+    siffra = str(steg) if text[:1] in (" ", "\t") else ""
     # I ett tomt block står indraget färdigt, så att det bara är att skriva efter det.
-    rader = [f"{indrag}  {rad}" if rad or not text else "" for rad in text.split("\n")]
-    return [f"{indrag}{nyckel}: |{siffra}", *rader]
+    rader = [f"{indrag}{' ' * steg}{rad}" if rad or not text else "" for rad in text.split("\n")]
+    return f"|{siffra}", rader
 
 
 def citerad(text: str) -> str:
