@@ -8,13 +8,14 @@ PY := $(MILJO)/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt
 REDOVISNING := $(MILJO)/bin/redovisning
 
-.PHONY: hjalp exempel test kontroll prov prov-lang harledda schema mallar regler bench bilder stada
+.PHONY: hjalp exempel test kontroll prov prov-lang harledda schema mallar regler diagram bench bilder stada
 
 hjalp:
 	@echo "make exempel    ställer i ordning, fyller i formuläret med exemplet och säger var Word-filen ligger"
 	@echo "make test       ställer i ordning och kör alla prov"
 	@echo "make prov-lang  kör de slumpade proven med 5 000 formulär"
 	@echo "make schema     skriver om schemas/ ur formulärets klasser (make mallar, make regler: mallar/, docs/regler.md)"
+	@echo "make diagram    ritar om bilderna i docs/diagram.md ur exemplet"
 	@echo "make bench      mäter farten"
 	@echo "make bilder     ritar exemplets sidor som bilder (kräver LibreOffice och pdftoppm)"
 	@echo "make stada      tar bort det som make har gjort, utom mappen exempel"
@@ -22,7 +23,7 @@ hjalp:
 exempel: $(MILJO)/.kor
 	@test -e exempel/redovisning.yaml || $(REDOVISNING) exempel exempel
 	@$(REDOVISNING) granska exempel
-	@fil=$$($(REDOVISNING) skapa exempel) && echo "Det ifyllda formuläret: $(CURDIR)/$$fil"
+	@filer=$$($(REDOVISNING) skapa exempel) && echo "Leveransen:" && echo "$$filer" | sed 's|^|  $(CURDIR)/|'
 
 test: kontroll prov
 
@@ -37,9 +38,9 @@ prov: $(MILJO)/.utveckla
 prov-lang: $(MILJO)/.utveckla
 	REDOVISNING_PROV=5000 $(PY) -m pytest
 
-harledda: schema mallar regler
+harledda: schema mallar regler diagram
 
-schema mallar regler: $(MILJO)/.kor
+schema mallar regler diagram: $(MILJO)/.kor
 	$(PY) -m redovisning.harledda $@
 
 bench: $(MILJO)/.mat

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import io
+import itertools
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+
+from lxml import etree
 
 from redovisning import resurser
 from redovisning.grind import Filslag, Mottagen, slapp_in
@@ -30,16 +36,35 @@ def som_i_word(mapp: Path) -> Path:
     return ut
 
 
+def osedda(fil: Path, mapp: Path, antal: int = 70) -> Callable[[], Path]:
+    """Ger filer med samma innehåll men egna byte i brödtext, stilar och numrering, fler än vad något minne rymmer."""
+    paket = Paket(fil.read_bytes())
+    namn = [n for n in (HUVUDDEL, "word/styles.xml", "word/numbering.xml") if n in paket]
+    filer = []
+    for nummer in range(antal):
+        filer.append(mapp / f"osedd-{nummer}-{fil.name}")
+        filer[-1].write_bytes(paket.med({n: paket.las(n) + b"<!-- %d -->" % nummer for n in namn}))
+    return partial(next, itertools.cycle(filer))
+
+
 def golv(formular: Path, svar: list[str]) -> bytes:
     """Packa upp, tolka, skriv svaren i fältens första text, skriv ut XML, kopiera resten."""
-    from lxml import etree
-
     paket = Paket(formular.read_bytes())
-    rot = tolka_xml(paket.las(HUVUDDEL), HUVUDDEL)
+    return _fyll_golvet(paket, tolka_xml(paket.las(HUVUDDEL), HUVUDDEL), svar)
+
+
+def _fyll_golvet(paket: Paket, rot: etree._Element, svar: list[str]) -> bytes:
     falt = [s for s in rot.iter(f"{W}sdt") if next(s.iterdescendants(f"{W}sdt"), None) is None]
     for kontroll, text in zip(falt, svar, strict=False):
         next(kontroll.iter(f"{W}t")).text = text
     return paket.med({HUVUDDEL: etree.tostring(rot, encoding="UTF-8", xml_declaration=True, standalone=True)})
+
+
+def golv_med_mallen_tolkad(formular: Path) -> Callable[[list[str]], bytes]:
+    """Ger ett golv som redan har mallen uppackad och tolkad: kopiera trädet, skriv svaren, skriv ut XML, packa."""
+    paket = Paket(formular.read_bytes())
+    rot = tolka_xml(paket.las(HUVUDDEL), HUVUDDEL)
+    return lambda svar: _fyll_golvet(paket, copy.deepcopy(rot), svar)
 
 
 def vart(formular: Path, utkast: Utkast) -> bytes:

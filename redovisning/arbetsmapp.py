@@ -11,6 +11,7 @@ from redovisning import resurser
 from redovisning.fel import Anvandningsfel, SkrivFel
 from redovisning.filer import skriv
 from redovisning.filskrivning import sakert_filnamn, skriv_fil
+from redovisning.granskning.sammanhang import rakna_upp
 from redovisning.regioner import hitta_region
 from redovisning.underlag import MALLNAMN, UTKASTNAMN, utkast_i
 
@@ -37,7 +38,7 @@ def ny_mapp(mapp: Path, utkast: Utkast, andelse: str, bredvid: Mapping[str, byte
     upptagna = [v.name for v in (*utkast_i(mapp), *fler, las_mig) if v.exists()]
     if upptagna:
         raise Anvandningsfel(
-            f"{mapp}: mappen har redan {' och '.join(upptagna)}, och inget skrivs över. "
+            f"{mapp}: mappen har redan {rakna_upp(upptagna, hogst=9)}, och inget skrivs över. "
             "Välj en ny mapp eller flytta undan det som finns."
         )
     schemat = resurser.schemanamn(utkast.dokument.ar, utkast.dokument.filnamn)

@@ -12,8 +12,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-_ANDRA_RADBYTEN = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_BLANK_SVANS = re.compile(r"\s(?:\n|$)")
+_ANDRA_RADBYTEN = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 _TOMRADER = re.compile(r"\n{3,}")
 _PUNKT = re.compile(r"- (.*)", re.DOTALL)
 _NUMMER = re.compile(r"(\d{1,9})\. (.*)", re.DOTALL)
@@ -28,10 +27,12 @@ def normalisera(text: str) -> str:
     """
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
+    text = text.replace("\r\n", "\n")
     if _ANDRA_RADBYTEN.search(text):
         text = _ANDRA_RADBYTEN.sub("\n", text)
-    if _BLANK_SVANS.search(text):
-        text = "\n".join([_utan_svans(rad) for rad in text.split("\n")])
+    rader = text.split("\n")
+    if any(rad[-1:].isspace() for rad in rader):
+        text = "\n".join([_utan_svans(rad) for rad in rader])
     if "\n\n\n" in text:
         text = _TOMRADER.sub("\n\n", text)
     text = text.strip("\n")

@@ -7,17 +7,19 @@ Märket är en egen liten del i paketet som Word och Excel låter ligga. Det inn
 from __future__ import annotations
 
 import hashlib
+import zlib
 
 from lxml import etree
 
 from redovisning.fel import OlasbarFil
-from redovisning.paket import Paket
-from redovisning.xmltolk import skriv_xml
+from redovisning.paket import INNEHALLSTYPER, Paket
+from redovisning.xmltolk import skriv_xml, tolka_xml
 
 NAMNRYMD = "urn:redovisning:kontroll:1"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 EGENSKAPSTYP = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _REL = "http://schemas.openxmlformats.org/package/2006/relationships"
+_CT = "http://schemas.openxmlformats.org/package/2006/content-types"
 _EGENSKAPER = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _EGET_ID = "{5A11D003-A5A9-4B0E-8F1D-2C3B4A596873}"
 
@@ -50,6 +52,23 @@ def marke(summor: dict[str, tuple[int, int]], eget: str, ar: int) -> bytes:
     """Ger märkets innehåll. ``summor``: delnamn → (CRC-32, storlek) för hela paketet."""
     rot = etree.Element(f"{{{NAMNRYMD}}}kontroll", {"formular": str(ar), "summa": _summa(summor, eget)})
     return skriv_xml(rot)
+
+
+def markta(delar: dict[str, bytes], huvuddel: str, ar: int) -> dict[str, bytes]:
+    """Ger delarna i ett nytt paket med märket, dess relation från huvuddelen och dess innehållstyp."""
+    eget = "customXml/item1.xml"
+    mapp, _, bas = huvuddel.rpartition("/")
+    relsnamn = f"{mapp}/_rels/{bas}.rels"
+    relationer, typer = tolka_xml(delar[relsnamn], relsnamn), tolka_xml(delar[INNEHALLSTYPER], INNEHALLSTYPER)
+    uppgifter = {"Id": "kontrollmarke", "Type": RELATION, "Target": f"../{eget}"}
+    etree.SubElement(relationer, f"{{{_REL}}}Relationship", uppgifter)
+    nya = bidelar(eget)
+    for namn in nya:
+        if not namn.endswith(".rels"):
+            etree.SubElement(typer, f"{{{_CT}}}Override", {"PartName": f"/{namn}", "ContentType": EGENSKAPSTYP})
+    delar = delar | {relsnamn: skriv_xml(relationer), INNEHALLSTYPER: skriv_xml(typer), **nya}
+    summor = {namn: (zlib.crc32(data), len(data)) for namn, data in delar.items()}
+    return delar | {eget: marke(summor, eget, ar)}
 
 
 def orord(data: bytes) -> bool:

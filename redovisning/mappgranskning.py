@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from redovisning.anmarkning import Anmarkning, Granskningsrapport
+from redovisning.bilagor.planfil import Plankalla, finn_plan
 from redovisning.dokument.handlingsplan import Handlingsplan
 from redovisning.dokument.vantetider import Vantetider
-from redovisning.fel import OlasbarFil
+from redovisning.fel import Anvandningsfel, OlasbarFil
 from redovisning.filer import las
 from redovisning.granskning import granska
 from redovisning.granskning.bredvid import Bredvid
 from redovisning.granskning.meddelanden import anmark
 from redovisning.regioner import hitta_region
-from redovisning.underlag import Underlag
+from redovisning.underlag import PLANNAMN, Underlag
 from redovisning.utkast import Utkast
 
 if TYPE_CHECKING:
+    from redovisning.bilagor.bilaga import Bilaga
     from redovisning.dokument.falt import Dokument
     from redovisning.vantetider.indikator import Indikator
     from redovisning.vantetider.matvarde import Matvarde
@@ -34,10 +36,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Mappinnehall:
-    """Det lästa ur en mapp. ``olasta`` är anmärkningar om filer bredvid som inte gick att läsa."""
+    """Det lästa ur en mapp. ``bilaga`` är en färdig plan, som ska bifogas som den är; då är ``plan`` tom.
+
+    ``olasta`` är anmärkningar om filer bredvid som inte gick att läsa.
+    """
 
     utkast: Utkast
     plan: Utkast | None = None
+    bilaga: Bilaga | None = None
     matvarden: tuple[Matvarde, ...] = ()
     indikatorer: Mapping[str, Indikator] = field(default_factory=dict)
     om_vantetiderna: tuple[Anmarkning, ...] = ()
@@ -68,6 +74,8 @@ def granska_mapp(innehall: Mappinnehall, mapp: Path | None, idag: date | None = 
     """Ger en rapport om allt i mappen. Varje anmärkning säger vilken fil den gäller."""
     rapport = granska(innehall.utkast, mapp, bredvid=innehall.bredvid(innehall.utkast, idag))
     fler: list[Anmarkning] = [*innehall.olasta, *innehall.om_vantetiderna]
+    if innehall.bilaga:
+        fler += innehall.bilaga.anmarkningar
     if innehall.plan is not None and innehall.plan is not innehall.utkast:
         fler += granska(innehall.plan, mapp, bredvid=innehall.bredvid(innehall.plan, idag)).anmarkningar
     return Granskningsrapport(rapport.formular, rapport.region, [*rapport.anmarkningar, *fler]) if fler else rapport
@@ -98,20 +106,22 @@ def _med_det_bredvid(utkast: Utkast, mapp: Path | None) -> Mappinnehall:
     if mapp is None or utkast.omfattar is not None:
         return Mappinnehall(utkast)
     olasta: list[Anmarkning] = []
-    plan = utkast if utkast.dokument is Handlingsplan else _plan_i(mapp, olasta)
+    plan, bilaga = (utkast, None) if utkast.dokument is Handlingsplan else _plan_i(mapp, utkast, olasta)
     filer = _heter(mapp, VANTETIDER, _VANTETIDSDATA)
     tomt: tuple[tuple[Matvarde, ...], Mapping[str, Indikator], tuple[Anmarkning, ...]] = ((), {}, ())
     matvarden, indikatorer, om = _forsok(lambda: _las_vantetider(filer), tomt, Vantetider, filer, olasta)
-    return Mappinnehall(utkast, plan, matvarden, indikatorer, om, tuple(olasta))
+    return Mappinnehall(utkast, plan, bilaga, matvarden, indikatorer, om, tuple(olasta))
 
 
-def _plan_i(mapp: Path, olasta: list[Anmarkning]) -> Utkast | None:
-    """Ger planen när den finns som data. Ett annat dokument med namnet, till exempel en färdig arbetsbok, är ingen."""
-    filer = _heter(mapp, Handlingsplan.filnamn, _PLANDATA)
-    if not filer:
-        return None
-    plan = _forsok(lambda: las(filer[0]), None, Handlingsplan, filer, olasta)
-    return plan if plan is not None and plan.dokument is Handlingsplan else None
+def _plan_i(mapp: Path, utkast: Utkast, olasta: list[Anmarkning]) -> tuple[Utkast | None, Bilaga | None]:
+    """Ger planen som data, eller som en färdig fil att bifoga."""
+    filer = sorted(v for v in mapp.iterdir() if v.name.casefold().startswith(PLANNAMN)) if mapp.is_dir() else []
+    kallan: Plankalla | None = _forsok(lambda: finn_plan(mapp), None, Handlingsplan, filer, olasta)
+    if kallan is None or kallan.utkast is not None:
+        return (kallan.utkast if kallan else None), None
+    from redovisning.bilagor.bilaga import prova_bilaga
+
+    return None, prova_bilaga(kallan.fil, utkast.region)
 
 
 def _forsok(
@@ -119,10 +129,12 @@ def _forsok(
 ) -> T:
     try:
         return hamta()
-    except OlasbarFil as fel:
+    except (OlasbarFil, Anvandningsfel) as fel:
+        if not isinstance(fel, OlasbarFil):
+            olasta.append(anmark("MA01", Utkast(dokument, filer[0]), vad=str(fel)))
+            return annars
         barare = Utkast(dokument, next((f for f in filer if f.name == Path(fel.fil).name), filer[0]))
-        if fel.kod != "inte_ett_formular":
-            olasta.append(anmark("MA01", barare, vad=fel.meddelande))
+        olasta.append(anmark("MA01", barare, vad=fel.meddelande))
         return annars
 
 

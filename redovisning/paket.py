@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from urllib.parse import unquote
 from zipfile import ZipInfo
 
 from redovisning.grind_utfall import olasbar
+from redovisning.minne import Minne
 from redovisning.paket_zip import (
     MAX_POSTER,
     MAX_UPPACKAT_DEL,
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 INNEHALLSTYPER = "[Content_Types].xml"
 MAX_UPPACKAT = 256 * 1024 * 1024
+_STORSTA_MINNE = 64 * 1024
+_UPPGIFTER: Minne[tuple[tuple[str, ...], ...]] = Minne(64)
 _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _HUVUDRELATION = "/relationships/officeDocument"
@@ -82,15 +86,32 @@ class Paket:
             raise olasbar("packbomb", self.fil, del_namn=_visa(namn))
         return innehall
 
+    def avtryck(self, namn: str) -> Hashable:
+        """Ger ett avtryck av delen så packad som den ligger: delar med samma avtryck har samma innehåll.
+
+        Raises:
+            OlasbarFil: ``del_saknas`` eller ``del_skadad``.
+        """
+        post = self._post(namn)
+        try:
+            packat = kopia(self._data, post).packat
+        except Zipfel as fel:
+            raise self._olasbar(fel) from None
+        return hashlib.sha256(packat).digest(), post.compress_type, post.file_size, post.CRC
+
     def strom(self, namn: str, tak: int) -> Iterator[bytes]:
         """Ger delens innehåll bit för bit, högst ``tak`` byte, med samma kontroller som ``las``."""
-        post = self._index.get(namn.lower())
-        if post is None:
-            raise olasbar("del_saknas", self.fil, del_namn=_visa(namn))
+        post = self._post(namn)
         try:
             yield from packa_upp(self._data, post, tak)
         except Zipfel as fel:
             raise self._olasbar(fel) from None
+
+    def _post(self, namn: str) -> ZipInfo:
+        post = self._index.get(namn.lower())
+        if post is None:
+            raise olasbar("del_saknas", self.fil, del_namn=_visa(namn))
+        return post
 
     def xml(self, namn: str) -> etree._Element:
         """Ger delens rotelement.
@@ -136,13 +157,22 @@ class Paket:
         if rels not in self:
             return {}
         ut: dict[str, Relation] = {}
-        for e in self.xml(rels).iter(f"{_REL}Relationship"):
-            mal = e.get("Target", "")
-            extern = e.get("TargetMode") == "External"
-            if not extern:
-                mal = self._upplost(mapp, mal)
-            ut.setdefault(e.get("Id", ""), Relation(e.get("Type", ""), mal, extern))
+        for id_, typ, mal, lage in self._uppgifter(rels, f"{_REL}Relationship", "Id", "Type", "Target", "TargetMode"):
+            extern = lage == "External"
+            ut.setdefault(id_, Relation(typ, mal if extern else self._upplost(mapp, mal), extern))
         return ut
+
+    def _uppgifter(self, namn: str, tagg: str, *attribut: str) -> tuple[tuple[str, ...], ...]:
+        """Ger attributen i delens element. Filer av samma slag har samma innehållstyper och relationer."""
+        innehall = self.las(namn)
+
+        def las() -> tuple[tuple[str, ...], ...]:
+            from redovisning.xmltolk import tolka_xml
+
+            rot = tolka_xml(innehall, namn, self.fil)
+            return tuple(tuple(e.get(a, "") for a in attribut) for e in rot.iter(tagg))
+
+        return _UPPGIFTER.hamta((innehall, tagg), las) if len(innehall) < _STORSTA_MINNE else las()
 
     def _upplost(self, mapp: str, mal: str) -> str:
         namn = posixpath.normpath(posixpath.join("/", mapp, mal)).lstrip("/")
@@ -151,9 +181,10 @@ class Paket:
     @cached_property
     def innehallstyper(self) -> Mapping[str, str]:
         """Innehållstyp för varje del som har en."""
-        rot = self.xml(INNEHALLSTYPER)
-        andelser = {e.get("Extension", "").lower(): e.get("ContentType", "") for e in rot.iter(f"{_CT}Default")}
-        egna = {e.get("PartName", "").lstrip("/").lower(): e.get("ContentType", "") for e in rot.iter(f"{_CT}Override")}
+        forval = self._uppgifter(INNEHALLSTYPER, f"{_CT}Default", "Extension", "ContentType")
+        over = self._uppgifter(INNEHALLSTYPER, f"{_CT}Override", "PartName", "ContentType")
+        andelser = {andelse.lower(): typ for andelse, typ in forval}
+        egna = {namn.lstrip("/").lower(): typ for namn, typ in over}
         typer = ((n, egna.get(n.lower()) or andelser.get(n.rpartition(".")[2].lower())) for n in self.namn)
         return {namn: typ for namn, typ in typer if typ}
 

@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
@@ -22,6 +23,7 @@ _EFTERSKRIFT = 0x0008
 _UTF8 = 0x0800
 _ZIPVERSION = 20
 _BIT = 64 * 1024
+_LITEN = 16 * 1024
 
 
 class Zipfel(Exception):
@@ -139,13 +141,23 @@ def packad_post(namn: str, innehall: bytes, efter: ZipInfo | None = None) -> Utp
     if efter is None:
         info.create_system = 0
         info.flag_bits = 0 if namn.isascii() else _UTF8
-    packare = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packat = packare.compress(innehall) + packare.flush()
+    packat = _packa_liten(innehall) if len(innehall) <= _LITEN else _packa(innehall)
     info.flag_bits &= _UTF8
     info.compress_type = ZIP_DEFLATED
     info.compress_size, info.file_size, info.CRC = len(packat), len(innehall), zlib.crc32(innehall)
     info.extra = b""
     return Utpost(info, b"", packat)
+
+
+def _packa(innehall: bytes) -> bytes:
+    packare = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packare.compress(innehall) + packare.flush()
+
+
+@lru_cache(64)
+def _packa_liten(innehall: bytes) -> bytes:
+    """Relationer, innehållstyper och listor är desamma i fil efter fil, och att starta en packare kostar mest."""
+    return _packa(innehall)
 
 
 def skriv_zip(utposter: Iterable[Utpost]) -> bytes:

@@ -10,6 +10,7 @@ from redovisning.fel import Anvandningsfel
 UTKASTNAMN = "redovisning"
 PLANNAMN = "handlingsplan"
 MALLNAMN = "mall.docx"
+PLANMALLAR = ("planmall.docx", "planmall.dotx")
 GRANSKA_IGEN = "granska-igen.yaml"
 _ANDELSER = (".yaml", ".yml", ".docx", ".json", ".xlsx")
 
@@ -26,6 +27,11 @@ class Underlag:
         """Regionens eget formulär, ``mall.docx`` bredvid utkastet, om det finns."""
         vag = self.fil.parent / MALLNAMN
         return vag if vag.is_file() and vag.name != self.fil.name else None
+
+    @property
+    def planmall(self) -> Path | None:
+        """Regionens egen Word-mall för handlingsplanen, ``planmall.docx`` eller ``.dotx`` i mappen, om den finns."""
+        return next((v for namn in PLANMALLAR if (v := self.fil.parent / namn).is_file()), None)
 
 
 def finn_underlag(vag: Path) -> Underlag:

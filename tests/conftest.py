@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 ROT = Path(__file__).resolve().parent.parent
 _SAKNAS: list[str] = []
 _sparr = {"pa": False}
+_EGNA_SERVRAR: set[tuple[str, int]] = set()
 
 
 @pytest.fixture
@@ -38,11 +41,14 @@ def egen_mapp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def exempel(egen_mapp: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    """Ger en mapp med exemplet, i arbetsmappen."""
+    """Ger en mapp med exemplets redovisning, i arbetsmappen. Planen och väntetiderna har egna prov."""
     from redovisning.kommandorad import huvud
+    from redovisning.kommandon.exempel import BREDVID
 
     assert huvud(["exempel"]) == 0
     capsys.readouterr()
+    for namn in BREDVID:
+        Path("exempel", namn).unlink()
     return Path("exempel")
 
 
@@ -57,13 +63,39 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def _vakt(handelse: str, argument: tuple[object, ...]) -> None:
     if not _sparr["pa"]:
         return
-    if handelse in ("socket.connect", "socket.getaddrinfo"):
+    if handelse in ("socket.connect", "socket.getaddrinfo") and not _till_egen_server(handelse, argument):
         raise RuntimeError("ett prov försökte nå nätet")
     if handelse == "os.system" or (handelse == "subprocess.Popen" and str(argument[0]) != sys.executable):
         raise RuntimeError(f"ett prov försökte starta ett program: {argument[0]}")
 
 
+def _till_egen_server(handelse: str, argument: tuple[object, ...]) -> bool:
+    """Sant när provet talar med en server som det självt har startat på den egna datorn."""
+    adress = argument[1] if handelse == "socket.connect" else argument[:2]
+    return isinstance(adress, tuple) and adress in _EGNA_SERVRAR
+
+
 sys.addaudithook(_vakt)
+
+
+@pytest.fixture
+def egen_server() -> Iterator[Callable[[type[BaseHTTPRequestHandler]], str]]:
+    """Ger en funktion som startar en server på den egna datorn och ger dess adress. Bara den går att nå i provet."""
+    servrar: list[ThreadingHTTPServer] = []
+
+    def starta(svarare: type[BaseHTTPRequestHandler]) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), svarare)
+        server.daemon_threads = True
+        servrar.append(server)
+        _EGNA_SERVRAR.add(("127.0.0.1", server.server_port))
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield starta
+    for server in servrar:
+        _EGNA_SERVRAR.discard(("127.0.0.1", server.server_port))
+        server.shutdown()
+        server.server_close()
 
 
 @pytest.fixture(autouse=True)

@@ -10,8 +10,10 @@ import pytest
 from mapprov import innehall, kor
 
 from redovisning import las, nytt_utkast, resurser, skriv
+from redovisning.kommandon.exempel import BREDVID
 from redovisning.kommandon.granska import ar_rapport
 
+FILERNA = ("redovisning.yaml", "redovisning-2024.schema.json", *BREDVID, "LÄSMIG.txt")
 NYCKLAR = ["formular", "region", "komplett", "antal", "anmarkningar"]
 POSTNYCKLAR = ["niva", "kod", "falt", "fraga", "meddelande", "kalla", "plats"]
 
@@ -32,10 +34,10 @@ def kanske(exempel) -> Path:
 
 def test_exemplet_gar_att_granska_och_skapa_direkt(capsys):
     assert kor("exempel") == 0
-    vagar = [str(Path("exempel", n)) for n in ("redovisning.yaml", "redovisning-2024.schema.json", "LÄSMIG.txt")]
+    vagar = [str(Path("exempel", n)) for n in FILERNA]
     assert capsys.readouterr().out.splitlines() == vagar
     assert kor("granska", "exempel") == 0
-    assert re.search(r"^0 fel, 0 varningar, \d+ råd\.$", capsys.readouterr().out, re.MULTILINE)
+    assert re.search(r"^0 fel, 1 varning, \d+ råd\.$", capsys.readouterr().out, re.MULTILINE)
     assert kor("skapa", "exempel") == 0
     formular = Path("exempel", "leverans", "Redovisning 2024 Region Exempel.docx")
     assert capsys.readouterr().out == f"{formular}\n"
@@ -55,7 +57,7 @@ def test_exempel_i_en_egen_mapp_skrivs_aldrig_over(capsys):
     assert kor("exempel", "Prova") == 2
     ut, fel = capsys.readouterr()
     assert ut == ""
-    assert "redovisning.yaml och LÄSMIG.txt" in fel
+    assert "redovisning.yaml, handlingsplan.yaml, vantetider.csv och LÄSMIG.txt" in fel
     assert innehall(Path("Prova")) == fore
 
 
@@ -296,6 +298,8 @@ def test_en_granskning_som_nagon_har_skrivit_i_ersatts_inte(format_, flera, kans
 
 def test_flera_mappar_far_hela_vagen_i_varje_anmarkning(kanske, capsys):
     kor("exempel", "ex 2")
+    for namn in BREDVID:
+        Path("ex 2", namn).unlink()
     capsys.readouterr()
     assert kor("granska", kanske, "ex 2") == 1
     ut = capsys.readouterr().out.splitlines()

@@ -26,6 +26,7 @@ LAGER = (
         "fritext",
         "grind",
         "grind_paket",
+        "grind_pdf",
         "grind_slag",
         "grind_utfall",
         "kommandotext",
@@ -46,12 +47,13 @@ LAGER = (
         "xmltolk",
     },
     {"granskning", "handlingsplan", "jamforelse", "pengar", "vantetider"},
-    {"yamlfil", "jsonfil", "word", "excel", "html", "avkodning", "tabeller", "diagram"},
-    {"filer", "underlag", "arbetsmapp", "bidrag", "leverans", "harledda", "mappgranskning"}
+    {"yamlfil", "jsonfil", "word", "excel", "html", "plandokument", "avkodning", "tabeller", "diagram"},
+    {"filer", "underlag", "arbetsmapp", "bidrag", "bilagor", "leverans", "harledda", "mappgranskning"}
+    | {"leveransbilagor", "samskrivning"}
     | {"diagrammapp", "pa_plats", "fran_fjolaret", "granska_igen", "pengafiler", "trad_ur_fil", "vantetidsfiler"},
     {"__init__", "__main__", "kommandorad", "kommandon"},
 )
-MEDIER = {"yamlfil", "jsonfil", "word", "excel", "html", "tabeller"}
+MEDIER = {"yamlfil", "jsonfil", "word", "excel", "html", "plandokument", "tabeller"}
 """Medierna. ``diagram`` är ett medium vars bilder får gå in i de andra."""
 UNDANTAG = {("utkast", "granskning")}
 """``utkast.modell()`` granskar först: den enda importen uppåt, inne i funktionen."""

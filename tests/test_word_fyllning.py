@@ -15,8 +15,8 @@ from redovisning.dokument import Redovisning2024
 from redovisning.dokument.falt import Svarstyp, falten
 from redovisning.fel import MallFel
 from redovisning.grind import Mottagen, slapp_in
+from redovisning.kontrollmarke import orord
 from redovisning.utkast import Utkast
-from redovisning.word.kontrollmarke import orord
 from redovisning.word.lasning import las_word
 from redovisning.word.skrivning import fyll
 

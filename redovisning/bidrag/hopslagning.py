@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from redovisning.bidrag.konflikter import krav_att_allt_ar_avgjort
 from redovisning.bidrag.mottagning import finn_filer, hindrande, las_bidrag, med_namn
 from redovisning.bidrag.sammanslagning import sla_samman
-from redovisning.bidrag.samskrivning import alla_eller_inga
+from redovisning.samskrivning import alla_eller_inga
 from redovisning.bidrag.ursprung import URSPRUNG, ursprung
 from redovisning.bidrag.val import avgor
 from redovisning.fel import TextKanInteBaras

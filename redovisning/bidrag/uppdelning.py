@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from redovisning.arbetsmapp import kataloger, leveransnamn
-from redovisning.bidrag.samskrivning import alla_eller_inga
+from redovisning.samskrivning import alla_eller_inga
 from redovisning.dokument import FORMULAR
 from redovisning.dokument.falt import hitta_falt
 from redovisning.fel import Anvandningsfel, MalfilAndrad, TextKanInteBaras

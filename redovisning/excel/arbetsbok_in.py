@@ -13,11 +13,10 @@ from functools import cached_property
 from lxml.etree import _Element
 
 from redovisning.excel.namnrymd import RELATION, x
-from redovisning.excel.tecken import ur_cell
+from redovisning.excel.strangar import Strang, las_strang, pa
 from redovisning.fel import OlasbarFil
 from redovisning.grind import Mottagen
 
-_SI, _T, _RPH, _R, _STRUKEN = x("si"), x("t"), x("rPh"), x("r"), x("strike")
 _VANLIGA = {"0": "General", "49": "@"}
 _AV = frozenset({"0", "false"})
 
@@ -104,10 +103,10 @@ class Arbetsbok:
         return None
 
     @cached_property
-    def strangar(self) -> list[tuple[str, str]]:
-        """De gemensamma texterna: texten, och de ord i den som är genomstrukna."""
+    def strangar(self) -> list[Strang]:
+        """De gemensamma texterna."""
         rot = self._del("/sharedStrings")
-        return [] if rot is None else [(rik_text(si), struken_text(si)) for si in rot.iterchildren(_SI)]
+        return [] if rot is None else list(map(las_strang, rot.iterchildren(x("si"))))
 
     @cached_property
     def stilar(self) -> list[Stil]:
@@ -116,29 +115,8 @@ class Arbetsbok:
         if rot is None:
             return []
         format_ = {e.get("numFmtId", ""): e.get("formatCode", "") for e in rot.iter(x("numFmt"))}
-        typsnitt = [_pa(font.find(_STRUKEN)) for font in rot.iterfind(f"{x('fonts')}/{x('font')}")]
+        typsnitt = [pa(font.find(x("strike"))) for font in rot.iterfind(f"{x('fonts')}/{x('font')}")]
         return [_stil(xf, format_, typsnitt) for xf in rot.iterfind(f"{x('cellXfs')}/{x('xf')}")]
-
-
-def rik_text(element: _Element) -> str:
-    """Ger texten i en sträng som kan vara delad i körningar; uttalsanvisningar räknas inte."""
-    delar = [t.text or "" for t in element.iter(_T) if not _i_uttal(t)]
-    return ur_cell("".join(delar))
-
-
-def struken_text(element: _Element) -> str:
-    """Ger de ord i en sträng som är genomstrukna."""
-    korningar = (r for r in element.iterchildren(_R) if _pa(r.find(f"{x('rPr')}/{_STRUKEN}")))
-    return ur_cell("".join(t.text or "" for r in korningar for t in r.iterchildren(_T)))
-
-
-def _i_uttal(t: _Element) -> bool:
-    foralder = t.getparent()
-    return foralder is not None and foralder.tag == _RPH
-
-
-def _pa(egenskap: _Element | None) -> bool:
-    return egenskap is not None and egenskap.get("val", "1") not in _AV
 
 
 def _stil(xf: _Element, format_: dict[str, str], typsnitt: list[bool]) -> Stil:

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from lxml.etree import _Element
 
-from redovisning.excel.arbetsbok_in import Arbetsbok, Bladpost, Stil, rik_text, struken_text
+from redovisning.excel.arbetsbok_in import Arbetsbok, Bladpost, Stil
 from redovisning.excel.namnrymd import x
+from redovisning.excel.strangar import Strang, las_strang
 from redovisning.excel.tecken import ur_cell
 from redovisning.plats import Cellplats
 
@@ -32,7 +33,8 @@ class Cell:
 
     ``typ`` är filformatets: ``s`` text, ``n`` tal, ``b`` sant eller falskt, ``e`` felvärde, ``d`` datum. ``varde`` är
     texten eller talet som filen har det, ``None`` när en formel saknar uträknat värde. ``formel`` är tom text för en
-    formel som delas med en annan cell, ``None`` när cellen inte har någon. ``struket`` är genomstrukna ord.
+    formel som delas med en annan cell, ``None`` när cellen inte har någon. ``struket`` är genomstrukna ord och
+    ``format`` ord med annat eget utseende.
     """
 
     rad: int
@@ -42,6 +44,7 @@ class Cell:
     stil: Stil = _UTAN_STIL
     formel: str | None = None
     struket: str = ""
+    format: str = ""
 
     @property
     def text(self) -> str:
@@ -132,24 +135,27 @@ def _las_cell(bok: Arbetsbok, blad: str, c: _Element, rad: int, kolumn: int, sti
     typ = c.get("t", "n")
     varde: str | None = None
     formel: str | None = None
-    struket = ""
+    strang: Strang | None = None
     for barn in c:
         if barn.tag == _V:
             varde = barn.text or ("" if typ == "str" else None)
         elif barn.tag == _F:
             formel = barn.text or ""
         elif barn.tag == _IS:
-            varde, struket = rik_text(barn), struken_text(barn)
+            strang = las_strang(barn)
     if typ == "s" and varde is not None:
         if not varde.isdigit() or int(varde) >= len(bok.strangar):
             raise bok.skadad(f"cellen {cellnamn(rad, kolumn)} på bladet «{blad}» hänvisar till en text som inte finns")
-        varde, struket = bok.strangar[int(varde)]
+        strang = bok.strangar[int(varde)]
     elif typ == "str" and varde is not None:
-        varde = ur_cell(varde)
+        strang = Strang(ur_cell(varde))
+    if strang:
+        varde = strang.text
     if formel is None and not (varde and varde.strip()):
         return None
     typ = "s" if typ in ("s", "str", "inlineStr") else typ
-    return Cell(rad, kolumn, typ, varde, stil, formel, varde or "" if stil.struken else struket)
+    struket, format_ = (strang.struket, strang.format) if strang else ("", "")
+    return Cell(rad, kolumn, typ, varde, stil, formel, varde or "" if stil.struken else struket, format_)
 
 
 def cellnamn(rad: int, kolumn: int) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
 from redovisning.dokument.falt import Svarstyp
@@ -45,7 +45,16 @@ def las_varde(cell: Cell, *, fran_1904: bool = False, typ: Svarstyp = Svarstyp.T
     text = text or _text(cell, typ, koder, fran_1904)
     if cell.struket.strip():
         koder.append(("EX10", cell.struket))
+    if cell.format.strip():
+        koder.append(("EX28", cell.format))
     return Last(text, tuple(koder))
+
+
+def celltext(cell: Cell, *, fran_1904: bool) -> str:
+    """Ger det som står i en cell som inte är ett svar; formeln när den saknar värde, och felvärdet som det är."""
+    if cell.varde is None:
+        return f"={cell.formel}"
+    return las_varde(cell, fran_1904=fran_1904).text or cell.varde
 
 
 def _som_ja_nej(cell: Cell, koder: list[tuple[str, str]]) -> str:
@@ -110,18 +119,14 @@ def _datum(varde: str, stil: Stil, fran_1904: bool) -> str:
     return _tidpunkt(tid)
 
 
-def _tidpunkt(tid: datetime | date | time | timedelta | None) -> str:
-    match tid:
-        case datetime():
-            sekunder = "" if tid.second == 0 else f":{tid.second:02}"
-            klockan = "" if tid.time() == time() else f" {tid:%H:%M}{sekunder}"
-            return f"{tid:%Y-%m-%d}".rjust(10, "0") + klockan
-        case time():
-            return f"{tid:%H:%M}" + ("" if tid.second == 0 else f":{tid.second:02}")
-        case timedelta():
-            minuter, sekunder_kvar = divmod(round(tid.total_seconds()), 60)
-            return f"{minuter // 60}:{minuter % 60:02}" + (f":{sekunder_kvar:02}" if sekunder_kvar else "")
-    return ""
+def _tidpunkt(tid: datetime | time | timedelta) -> str:
+    if isinstance(tid, timedelta):
+        minuter, sekunder = divmod(round(tid.total_seconds()), 60)
+        return f"{minuter // 60}:{minuter % 60:02}" + (f":{sekunder:02}" if sekunder else "")
+    klockan = f"{tid:%H:%M}" + (f":{tid.second:02}" if tid.second else "")
+    if isinstance(tid, time):
+        return klockan
+    return tid.date().isoformat() + ("" if tid.time() == time() else f" {klockan}")
 
 
 def _tal(varde: str, stil: Stil) -> str:

@@ -25,6 +25,8 @@ UNDERRUBRIK = "Arbetsbok att fylla i, ett blad för varje avsnitt."
 SA_FYLLER_NI_I, VEM_SVARAR = "Så fyller ni i", "Vem svarar på vad"
 TILL_OVERSIKTEN, TILL_START = "Till översikten", "Till start"
 AVSNITT, SUMMARAD = "Avsnitt", "Summa"
+SKRIVS_PA_BLADET = "Skrivs på bladet"
+"""Står i stället för regionens namn på ``Start`` tills den är ifylld, med bladets namn efter."""
 SIDNUMMER = "Sida &P av &N"
 ANVISNINGAR = (
     "Skriv i de blå cellerna. Resten är låst, så att frågorna står kvar. De gula cellerna är till för anteckningar "

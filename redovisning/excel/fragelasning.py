@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from redovisning.anmarkning import kort
 from redovisning.dokument.falt import Falt
 from redovisning.excel.blad import Blad, Cell, Ruta, cellnamn
-from redovisning.excel.igenkanning import Kanda
+from redovisning.excel.igenkanning import TYDLIG_FRAGA, Kanda
 from redovisning.excel.karta import Anteckningsruta, Bladkarta, Kartfynd, Svarsruta, ar_nummer, ar_status
 from redovisning.excel.rubriker import Roller
 from redovisning.excel.upplagg import ANTECKNING, FRAGA, ID, STATUS, SVAR
+from redovisning.fragenyckel import nyckel
+from redovisning.granskning.tecken_klasser import citera
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ def fragerad(k: Kanda, rad: int, celler: list[Cell], roller: Roller, avsnitt: st
     return Fragerad(rad, celler, roller, avsnitt, idcell, fragecell, kandidater)
 
 
+def _tydlig(rad: Fragerad) -> bool:
+    lang = rad.fragecell is not None and len(nyckel(rad.fragecell.text)) >= TYDLIG_FRAGA
+    return rad.idcell is not None or FRAGA in rad.roller or lang
+
+
 class Fragelasare:
     """Löser frågorna på ett blad när alla dess rader är sedda."""
 
@@ -55,7 +61,12 @@ class Fragelasare:
         self.ordning = {f: i for i, f in enumerate(k.falt.values())}
 
     def los(self, rader: list[Fragerad]) -> None:
-        """Lägger svarsrutorna på kartan."""
+        """Lägger svarsrutorna på kartan.
+
+        Ett kort ord som «Region» kan stå var som helst. Utan id och rubriker är det en fråga bara bland andra frågor.
+        """
+        if not any(map(_tydlig, rader)):
+            return
         sakra = [self._saker(rad) for rad in rader]
         tagna = {f for f in sakra if f}
         fore: Falt | None = None
@@ -89,8 +100,7 @@ class Fragelasare:
             if cell:
                 self.karta.egna.add((rad.rad, cell.kolumn))
         ruta, saker = self._svarsruta(rad)
-        if ruta:
-            self.karta.svar.append(Svarsruta(falt, self.blad, ruta, saker))
+        self.karta.svar.append(Svarsruta(falt, self.blad, ruta, saker))
         if self.karta.ta_bredvid(rad.rad, rad.celler, rad.roller):
             self.karta.anteckna(Anteckningsruta(self.blad, (rad.rad, rad.roller[ANTECKNING]), falt))
         for cell in rad.celler:
@@ -101,12 +111,12 @@ class Fragelasare:
 
     def _prova_lydelsen(self, rad: Fragerad, falt: Falt) -> None:
         if rad.idcell and rad.kandidater and falt is not self.kanda.falt[rad.idcell.text.strip()]:
-            varden = {"id": kort(rad.idcell.text), "cell": cellnamn(rad.rad, rad.idcell.kolumn)}
+            varden = {"id": citera(rad.idcell.text), "cell": cellnamn(rad.rad, rad.idcell.kolumn)}
             self.karta.fynd.append(Kartfynd("EX21", self.blad, (rad.rad, rad.idcell.kolumn), falt, varden))
         elif rad.fragecell and not rad.kandidater:
             self.karta.fynd.append(Kartfynd("EX19", self.blad, (rad.rad, rad.fragecell.kolumn), falt))
 
-    def _svarsruta(self, rad: Fragerad) -> tuple[Ruta | None, bool]:
+    def _svarsruta(self, rad: Fragerad) -> tuple[Ruta, bool]:
         """Ger svarets ruta och om något pekade ut den: rubriken ``Svar``, eller den första blå rutan efter frågan."""
         if (svar := rad.roller.get(SVAR)) and (rad.fragecell is None or svar != rad.fragecell.kolumn):
             return self._forsta((rad.rad, svar)), True
@@ -118,7 +128,9 @@ class Fragelasare:
             _, _, _, sista = self.blad.omrade((rad.rad, kolumn))
             return self._forsta((rad.rad, sista + 1)), False
         fria = [c for c in rad.celler if c is not rad.idcell and not ar_status(c) and not ar_nummer(c)]
-        return (self._forsta((rad.rad, fria[0].kolumn)), False) if fria else (None, False)
+        assert rad.idcell is not None
+        bredvid = rad.idcell.kolumn - 1 or 2
+        return self._forsta((rad.rad, fria[0].kolumn if fria else bredvid)), False
 
     def _forsta(self, ruta: Ruta) -> Ruta:
         """Ger rutan som visar svaret: den översta till vänster när cellen är sammanslagen."""

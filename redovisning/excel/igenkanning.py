@@ -15,7 +15,7 @@ from redovisning.excel.upplagg import FORMULAR_ID
 from redovisning.fel import InteEttFormular
 from redovisning.fragenyckel import formularnycklar, nyckel
 
-_TYDLIG_FRAGA = 20
+TYDLIG_FRAGA = 20
 """Så många bokstäver gör en fråga till mer än ett vanligt ord."""
 _IDENTITET = re.compile(r"\s*([^\W\d]+)\s+([0-9]{4})\s*")
 
@@ -82,7 +82,10 @@ def identifiera(bok: Arbetsbok, bladen: Iterable[Blad]) -> Identitet:
         )
     if okand:
         raise okand
-    antal = {d: _antal_fragor(kanda(d), bladen) for d in DOKUMENT.values()}
+    texter = {c.text.strip() for blad in bladen for c in blad.celler.values() if c.text}
+    langst = max(kanda(d).langst for d in DOKUMENT.values())
+    nycklar = {nyckel(text) for text in texter if len(text) <= langst}
+    antal = {d: _antal_fragor(kanda(d), texter, nycklar) for d in DOKUMENT.values()}
     dokument, flest = max(antal.items(), key=lambda par: (par[1], par[0].ar))
     if not flest:
         raise InteEttFormular(
@@ -107,18 +110,13 @@ def _identitetsceller(bok: Arbetsbok, bladen: list[Blad]) -> Iterable[tuple[Blad
                 yield blad, cell
 
 
-def _antal_fragor(k: Kanda, bladen: list[Blad]) -> int:
+def _antal_fragor(k: Kanda, texter: set[str], nycklar: set[str]) -> int:
     """Ger antalet olika frågor som hittas på id eller text, noll när de inte räcker för att vara ett formulär.
 
     Ett ord som «Status» eller «Region» står i många arbetsböcker. Sådana frågor räcker bara om de är minst hälften.
     """
-    ider: set[str] = set()
-    lydelser: set[str] = set()
-    for cell in (c for blad in bladen for c in blad.celler.values() if c.text):
-        if (text := cell.text.strip()) in k.falt:
-            ider.add(text)
-        elif k.kandidater(cell):
-            lydelser.add(nyckel(text))
-    sakra = {i for i in ider if "." in i} | {n for n in lydelser if len(n) >= _TYDLIG_FRAGA}
+    ider = texter & k.falt.keys()
+    lydelser = nycklar & k.fragor.keys()
+    sakra = {i for i in ider if "." in i} | {n for n in lydelser if len(n) >= TYDLIG_FRAGA}
     alla = ider | lydelser
     return len(alla) if sakra or 2 * len(alla) >= len(k.falt) else 0

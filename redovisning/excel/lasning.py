@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from redovisning.anmarkning import kort
 from redovisning.dokument.falt import Falt
 from redovisning.excel.arbetsbok_in import Arbetsbok
-from redovisning.excel.blad import Blad
-from redovisning.excel.cellvarden import las_varde
+from redovisning.excel.blad import Blad, Cell
+from redovisning.excel.cellvarden import celltext
 from redovisning.excel.fasta_texter import alla_texter
 from redovisning.excel.igenkanning import Identitet, Kanda, identifiera, kanda
 from redovisning.excel.karta import Anteckningsruta, Bladkarta, Posttabell, Svarsruta
@@ -20,6 +19,7 @@ from redovisning.excel.upplagg import HELA, bladnamn, marken_ur_text
 from redovisning.excel.vid_sidan import sidotexter
 from redovisning.fragenyckel import nyckel
 from redovisning.granskning.meddelanden import anmark
+from redovisning.granskning.tecken_klasser import citera
 from redovisning.grind import Mottagen
 from redovisning.omfattning import satt_omfattning
 from redovisning.utkast import Svar, Utkast
@@ -69,7 +69,7 @@ class _Lasning:
             self._namn_dolda(blad, svaren)
             self._namn_sidotexter(blad)
         for namn in self.bok.diagramblad:
-            self.utkast.anmarkningar.append(anmark("EX16", self.utkast, ord=f"diagrambladet «{kort(namn)}»"))
+            self.utkast.anmarkningar.append(anmark("EX16", self.utkast, ord=f"diagrambladet «{citera(namn)}»"))
         return self.utkast
 
     def _las_svar(self) -> None:
@@ -100,7 +100,7 @@ class _Lasning:
                 self._anteckning(ruta, sedda)
 
     def _anteckning(self, ruta: Anteckningsruta, sedda: set[tuple[str, str]]) -> None:
-        last = las_varde(ruta.blad.celler[ruta.ruta], fran_1904=self.bok.fran_1904)
+        text = self._celltext(ruta.blad.celler[ruta.ruta])
         nummer = self.listor.nummer.get(ruta.post) if ruta.post else None
         forled, namnen = "", []
         if ruta.post and nummer is not None:
@@ -108,19 +108,19 @@ class _Lasning:
             namnen = [f.namn for f in ruta.post[0].kolumner.values() if self.utkast[forled + f.namn]]
         elif ruta.falt:
             forled = ruta.falt.nyckel
-        marken, eget = marken_ur_text(last.text, namnen) if forled else ({}, last.text)
+        marken, eget = marken_ur_text(text, namnen) if forled else ({}, text)
         self.utkast.att_granska |= {forled + namn: text for namn, text in marken.items()}
         plats = ruta.blad.plats(ruta.ruta)
         if eget.strip() and (forled, eget) not in sedda:
             sedda.add((forled, eget))
             stig = forled + namnen[0] if namnen else forled if ruta.falt else None
             self.utkast.vid_sidan.append(Svar(eget, plats))
-            self.utkast.anmarkningar.append(anmark("EX18", self.utkast, stig, plats, ord=kort(eget, 200)))
+            self.utkast.anmarkningar.append(anmark("EX18", self.utkast, stig, plats, ord=citera(eget, 200)))
 
     def _las_uppgifter(self, start: Startuppgifter) -> None:
         """Läser vem som besvarar vad, och vad arbetsboken omfattar."""
         for avsnitt, cell in start.besvaras_av.items():
-            if text := las_varde(cell, fran_1904=self.bok.fran_1904).text.strip():
+            if text := self._celltext(cell).strip():
                 self.utkast.besvaras_av[avsnitt] = text
         if self.identitet.cell is None:
             d = self.utkast.dokument
@@ -128,27 +128,32 @@ class _Lasning:
         if not start.omfattar:
             return
         blad, cell = start.omfattar
-        if nyckel(cell.text) != nyckel(HELA) and not satt_omfattning(self.utkast, cell.text):
-            varden = {"ord": kort(cell.text), "namnen": ", ".join(bladnamn(self.utkast.dokument).values())}
+        text = self._celltext(cell)
+        if nyckel(text) != nyckel(HELA) and not satt_omfattning(self.utkast, text):
+            varden = {"ord": citera(text), "namnen": ", ".join(bladnamn(self.utkast.dokument).values())}
             plats = blad.plats((cell.rad, cell.kolumn))
+            self.utkast.vid_sidan.append(Svar(text, plats))
             self.utkast.anmarkningar.append(anmark("EX24", self.utkast, plats=plats, **varden))
+
+    def _celltext(self, cell: Cell) -> str:
+        return celltext(cell, fran_1904=self.bok.fran_1904)
 
     def _namn_andrade_texter(self) -> None:
         for karta in self.kartor.values():
             for fynd in karta.fynd:
                 cell = karta.blad.celler.get(fynd.ruta)
-                text = cell.text if cell else ""
+                text = self._celltext(cell) if cell else ""
                 plats = karta.blad.plats(fynd.ruta)
                 stig = fynd.falt.stig() if fynd.falt else None
                 if fynd.kod == "EX19":
                     self.utkast.vid_sidan.append(Svar(text, plats))
-                varden = {"ord": kort(text, 100), **fynd.varden}
+                varden = {"ord": citera(text, 100), **fynd.varden}
                 self.utkast.anmarkningar.append(anmark(fynd.kod, self.utkast, stig, plats, **varden))
 
     def _namn_dolda(self, blad: Blad, svaren: list[Svar]) -> None:
         for svar in svaren:
             if blad.dolt:
-                self.utkast.anmarkningar.append(anmark("EX13", self.utkast, plats=svar.plats, ord=kort(svar.text)))
+                self.utkast.anmarkningar.append(anmark("EX13", self.utkast, plats=svar.plats, ord=citera(svar.text)))
 
     def _namn_sidotexter(self, blad: Blad) -> None:
         stigar = {plats: stig for stig, plats in self.utkast.platser.items() if "." in stig or stig == "region"}
@@ -156,5 +161,5 @@ class _Lasning:
             plats = blad.plats(sidotext.ruta)
             self.utkast.vid_sidan.append(Svar(sidotext.text, plats))
             stig = stigar.get(plats)
-            varden = {"ord": kort(sidotext.text, 200)}
+            varden = {"ord": citera(sidotext.text, 200)}
             self.utkast.anmarkningar.append(anmark(sidotext.kod, self.utkast, stig, plats, **varden))

@@ -55,8 +55,8 @@ class Listlasare:
         for post in skilda:
             text = "\n".join(s.text for s in post.values() if s.text)
             utkast.vid_sidan.append(Svar(text, next(iter(post.values())).plats))
-        varden = {"cell": str(forsta.plats), "antal": len(skilda), "post": forsta.ruta.falt.postnamn or vald.lista}
-        utkast.anmarkningar.append(anmark("EX23", utkast, vald.lista, **varden))
+        varden = {"cell": str(forsta.plats), "antal": str(len(skilda)), "post": forsta.ruta.falt.postnamn or vald.lista}
+        utkast.anmarkningar.append(anmark("EX23", utkast, vald.lista, None, **varden))
 
 
 def _texter(post: Post) -> dict[str, str]:

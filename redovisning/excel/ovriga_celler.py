@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from redovisning.excel.blad import Cell, Ruta
-from redovisning.excel.cellvarden import las_varde
+from redovisning.excel.cellvarden import celltext
 from redovisning.excel.fasta_texter import alla_texter, avsnittens_texter
 from redovisning.excel.igenkanning import Kanda
 from redovisning.excel.karta import Bladkarta, ar_nummer
@@ -29,22 +29,18 @@ def ovrig_text(karta: Bladkarta, k: Kanda, fran_1904: bool) -> list[Svar]:
 
     egna = _egna_rutor(karta, k)
     for rad, celler in karta.blad.rader.items():
-        frammande = [c for c in celler if (rad, c.kolumn) not in egna]
-        if not frammande:
+        frammande = {c: celltext(c, fran_1904=fran_1904) for c in celler if (rad, c.kolumn) not in egna}
+        texter = {c: text for c, text in frammande.items() if text.strip()}
+        if not texter:
             continue
         if rad > sista + 1 or not karta.tom:
             avsluta()
         if not grupp:
-            forsta = frammande[0]
-        grupp.append("\t".join(_text(c, fran_1904) for c in frammande))
+            forsta = next(iter(texter))
+        grupp.append("\t".join(texter.values()))
         sista = rad
     avsluta()
     return ut
-
-
-def _text(cell: Cell, fran_1904: bool) -> str:
-    """Ger cellens text; för en formel utan värde, och för ett felvärde, det som filen har."""
-    return las_varde(cell, fran_1904=fran_1904).text or cell.varde or f"={cell.formel}"
 
 
 def _egna_rutor(karta: Bladkarta, k: Kanda) -> set[Ruta]:

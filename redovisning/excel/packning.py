@@ -6,15 +6,14 @@ i text inte ska varnas för, gemensamma texter, egna egenskaper utan namn och da
 
 from __future__ import annotations
 
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from redovisning import kontrollmarke
 from redovisning.excel.bok_ut import UtBlad, UtBok
 from redovisning.excel.namnrymd import HUVUD, RELATION, x
+from redovisning.kontrollmarke import markta
 from redovisning.paket import INNEHALLSTYPER, packa
 from redovisning.xmltolk import skriv_xml, tolka_xml
 
@@ -95,7 +94,7 @@ def packad(bok: UtBok, dokument: type[Dokument]) -> bytes:
     stilar = tolka_xml(delar[_STILAR], _STILAR)
     _ordna_typsnitt(stilar, "font")
     delar |= {_STILAR: skriv_xml(stilar), _TEXTER: texter.skriv(), _EGENSKAPER: _egenskaper(dokument.titel)}
-    return packa(list(_markt(delar, dokument.ar).items()))
+    return packa(list(markta(_med_texterna(delar), "xl/workbook.xml", dokument.ar).items()))
 
 
 def _fullbordat(data: bytes, namn: str, blad: UtBlad, texter: _Texter) -> bytes:
@@ -138,20 +137,10 @@ def _egenskaper(titel: str) -> bytes:
     return skriv_xml(rot)
 
 
-def _markt(delar: dict[str, bytes], ar: int) -> dict[str, bytes]:
-    """Ger delarna med kontrollmärket, och med relationer och innehållstyper för det som har lagts till."""
-    eget = "customXml/item1.xml"
-    bidelar = kontrollmarke.bidelar(eget)
-    relationer = tolka_xml(delar[_RELATIONER], _RELATIONER)
-    typer = tolka_xml(delar[INNEHALLSTYPER], INNEHALLSTYPER)
-    for nummer, (typ, mal) in enumerate(
-        ((f"{RELATION}/sharedStrings", "sharedStrings.xml"), (kontrollmarke.RELATION, f"../{eget}")), 1
-    ):
-        uppgifter = {"Id": f"tillagg{nummer}", "Type": typ, "Target": mal}
-        etree.SubElement(relationer, f"{_REL}Relationship", uppgifter)
-    egenskaper = next(namn for namn in bidelar if not namn.endswith(".rels"))
-    for namn, typ in ((_TEXTER, _TEXTTYP), (egenskaper, kontrollmarke.EGENSKAPSTYP)):
-        etree.SubElement(typer, f"{_CT}Override", {"PartName": f"/{namn}", "ContentType": typ})
-    delar |= {_RELATIONER: skriv_xml(relationer), INNEHALLSTYPER: skriv_xml(typer), **bidelar}
-    summor = {namn: (zlib.crc32(data), len(data)) for namn, data in delar.items()}
-    return delar | {eget: kontrollmarke.marke(summor, eget, ar)}
+def _med_texterna(delar: dict[str, bytes]) -> dict[str, bytes]:
+    """Ger delarna med relation och innehållstyp för de gemensamma texterna."""
+    relationer, typer = tolka_xml(delar[_RELATIONER], _RELATIONER), tolka_xml(delar[INNEHALLSTYPER], INNEHALLSTYPER)
+    uppgifter = {"Id": "texter", "Type": f"{RELATION}/sharedStrings", "Target": "sharedStrings.xml"}
+    etree.SubElement(relationer, f"{_REL}Relationship", uppgifter)
+    etree.SubElement(typer, f"{_CT}Override", {"PartName": f"/{_TEXTER}", "ContentType": _TEXTTYP})
+    return delar | {_RELATIONER: skriv_xml(relationer), INNEHALLSTYPER: skriv_xml(typer)}

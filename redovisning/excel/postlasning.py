@@ -60,7 +60,7 @@ class Postlasare:
         return _forsta_av_varje(samma)
 
     def _nya_rubriker(self, celler: list[Cell]) -> dict[int, Falt]:
-        """Ger kolumn → fält för en rad med minst två av en listas frågor, eller alla om den har färre.
+        """Ger kolumn → fält för en rad med minst hälften av en listas frågor, och minst två om den har så många.
 
         Under en tabell utan id-rad är det rubriker bara om alla frågorna står på raden: annars är det en post.
         """
@@ -72,7 +72,7 @@ class Postlasare:
                 f = next((f for f in mojliga if f.lista == lista and f not in tagna.values()), None)
                 if f is not None:
                     tagna[kolumn] = f
-            minst = len(falt) if self.tabell else min(2, len(falt))
+            minst = len(falt) if self.tabell else max(min(2, len(falt)), len(falt) // 2)
             if len(tagna) >= minst and len(tagna) > len(basta):
                 basta = tagna
         return basta

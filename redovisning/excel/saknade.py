@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from redovisning.anmarkning import kort
 from redovisning.dokument.falt import Falt
 from redovisning.excel.igenkanning import Kanda
 from redovisning.excel.karta import Bladkarta
 from redovisning.excel.startuppgifter import Startuppgifter
 from redovisning.fragenyckel import nyckel
 from redovisning.granskning.meddelanden import anmark
+from redovisning.granskning.tecken_klasser import citera
 from redovisning.omfattning import avsnitten, hel_eller_del, omfattningens_namn
 from redovisning.utkast import Svar, Utkast
 
@@ -50,4 +50,4 @@ def _narmast(falt: Falt, ovriga: list[Svar]) -> str:
     """Ger den rad bland övrig text som liknar frågan mest, om någon gör det. Likheten används bara som förslag."""
     rader = {nyckel(bit): bit for s in ovriga for rad in s.text.split("\n") for bit in rad.split("\t")}
     lika = get_close_matches(nyckel(falt.fraga.text), [n for n in rader if n], 1, _LIKHET)
-    return f" Närmast är «{kort(rader[lika[0]], 90)}»." if lika else ""
+    return f" Närmast är «{citera(rader[lika[0]], 90)}»." if lika else ""

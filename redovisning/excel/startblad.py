@@ -10,6 +10,7 @@ from redovisning.excel.fasta_texter import (
     ANVISNINGAR,
     AVSNITT,
     SA_FYLLER_NI_I,
+    SKRIVS_PA_BLADET,
     TILL_OVERSIKTEN,
     UNDERRUBRIK,
     VEM_SVARAR,
@@ -76,7 +77,7 @@ class Startblad:
     def visa_region(self, blad: str, cell: str) -> None:
         """Visar regionens namn ur cellen där det besvaras."""
         dar = f"{citerat(blad)}!{cell}"
-        tomt = f"Skrivs på bladet {blad}"
+        tomt = f"{SKRIVS_PA_BLADET} {blad}"
         uttryck = f"IF(LEN(TRIM({dar}))=0,{formeltext(tomt)},{dar})"
         self._blad.formel(self._regionrad, _VARDE, Formel(uttryck, self._utkast.region or tomt), BENAMNING)
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from redovisning.dokument.falt import Del
 from redovisning.excel.blad import Blad, Cell, Ruta
+from redovisning.excel.fasta_texter import SKRIVS_PA_BLADET
 from redovisning.excel.igenkanning import Kanda
 from redovisning.excel.karta import Bladkarta, Svarsruta
 from redovisning.excel.upplagg import BESVARAS_AV, ID, INLEDNING, OMFATTAR, REGION
@@ -45,8 +46,10 @@ def _las_blad(ut: Startuppgifter, karta: Bladkarta, k: Kanda) -> None:
             if etikett == nyckel(OMFATTAR):
                 ut.omfattar = ut.omfattar or (karta.blad, cell)
                 karta.egna.add((rad, cell.kolumn))
-            elif cell.formel is None and (region := k.falt.get("region")):
-                karta.svar.append(Svarsruta(region, karta.blad, (rad, cell.kolumn)))
+            elif cell.formel is not None or cell.text.startswith(SKRIVS_PA_BLADET):
+                karta.egna.add((rad, cell.kolumn))
+            else:
+                karta.svar.append(Svarsruta(k.falt["region"], karta.blad, (rad, cell.kolumn)))
 
 
 def _uppgifter(celler: list[Cell]) -> Iterator[tuple[str, Cell]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from redovisning.anmarkning import kort
 from redovisning.dokument.falt import Falt, kanonisk
 from redovisning.excel.blad import Blad, Cell, Ruta
 from redovisning.excel.cellvarden import las_varde
 from redovisning.excel.karta import Bladkarta, Svarsruta, ar_status
 from redovisning.fritext import normalisera
 from redovisning.granskning.meddelanden import anmark
+from redovisning.granskning.tecken_klasser import citera
 from redovisning.plats import Cellplats
 from redovisning.utkast import Svar, Utkast
 
@@ -93,14 +93,14 @@ class Svarslasare:
         for s in svaren:
             self._anmark(stig, s)
         for s in ovriga:
-            varden = {"ett": kort(valt.text), "annat": kort(s.text), "cell": str(s.plats)}
+            varden = {"ett": citera(valt.text), "annat": citera(s.text), "cell": str(s.plats)}
             self.utkast.vid_sidan.append(Svar(s.text, s.plats))
             self.utkast.anmarkningar.append(anmark("EX03", self.utkast, stig, valt.plats, **varden))
 
     def _anmark(self, stig: str, svar: Rutsvar) -> None:
         tolkat = self.utkast[stig] or ""
         for kod, ord_ in svar.koder:
-            varden = {"ord": kort(ord_, 100), "svar": kort(tolkat)}
+            varden = {"ord": citera(ord_, 100), "svar": citera(tolkat)}
             self.utkast.anmarkningar.append(anmark(kod, self.utkast, stig, svar.plats, **varden))
         if svar.antal_celler > 1:
             self.utkast.anmarkningar.append(anmark("EX22", self.utkast, stig, svar.plats, antal=svar.antal_celler))
@@ -110,5 +110,5 @@ class Svarslasare:
         stigar = {svar.plats: stig for stig, svar in self.utkast.svar.items()}
         for ruta, falten in self._delade.items():
             if stig := stigar.get(ruta.blad.plats(ruta.ruta)):
-                fragor = ", ".join(f"«{kort(f.fraga.text, 50)}»" for f in falten)
+                fragor = ", ".join(f"«{citera(f.fraga.text, 50)}»" for f in falten)
                 self.utkast.anmarkningar.append(anmark("EX20", self.utkast, stig, fragor=fragor))

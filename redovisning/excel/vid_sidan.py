@@ -9,15 +9,18 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from redovisning.excel.arbetsbok_in import Arbetsbok, rik_text
-from redovisning.excel.blad import Blad, Ruta, ruta
-from redovisning.excel.namnrymd import TRAD, a, rita, x
+from redovisning.excel.arbetsbok_in import Arbetsbok
+from redovisning.excel.blad import Blad, Ruta, omrade, ruta
+from redovisning.excel.namnrymd import RELATION, TRAD, a, rita, x
+from redovisning.excel.strangar import las_strang
 from redovisning.fragenyckel import nyckel
 
 _BILD, _RAM, _FORM = rita("pic"), rita("graphicFrame"), rita("sp")
+_RESERV = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _STYCKE, _TEXT, _RADBYTE = a("p"), a("t"), a("br")
 _BILDER, _DIAGRAM = ("en bild", "bilder"), ("ett diagram eller objekt", "diagram eller objekt")
 _SIDDEL = re.compile("&[LCR]")
+_LANKSLAG = re.compile(r"^(?:mailto:|https?://)(?:www\.)?|[?#].*$", re.IGNORECASE)
 _ET = "\0"
 _SIDKOD = re.compile(r'&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|\d{1,3}|[A-Za-z])')
 
@@ -42,6 +45,7 @@ def sidotexter(bok: Arbetsbok, blad: Blad, egna: Set[str]) -> list[Sidotext]:
     if inbaddade:
         vad = "ett inbäddat dokument" if inbaddade == 1 else f"{inbaddade} inbäddade dokument"
         ut.append(Sidotext("EX16", vad, (1, 1)))
+    ut += _lankar(bok, blad)
     ut += _sidhuvuden(blad, egna)
     return sorted(ut, key=lambda s: s.ruta)
 
@@ -55,8 +59,20 @@ def _kommentarer(bok: Arbetsbok, vanliga: list[str], tradar: list[str]) -> Itera
             yield Sidotext("EX14", e.findtext(f"{{{TRAD}}}text", ""), ruta(e.get("ref", "")) or (1, 1))
     for namn in vanliga:
         for e in bok.paket.xml(namn).iter(x("comment")):
-            if e.get("ref", "") not in i_trad and (text := rik_text(e)).strip():
+            if e.get("ref", "") not in i_trad and (text := las_strang(e).text).strip():
                 yield Sidotext("EX14", text, ruta(e.get("ref", "")) or (1, 1))
+
+
+def _lankar(bok: Arbetsbok, blad: Blad) -> Iterator[Sidotext]:
+    """Ger målen för länkar ut ur boken, när målet är ett annat än det som står i cellen."""
+    relationer = bok.paket.relationer(blad.del_namn)
+    for e in blad.rot.iterfind(f"{x('hyperlinks')}/{x('hyperlink')}"):
+        relation, plats = relationer.get(e.get(f"{{{RELATION}}}id", "")), omrade(e.get("ref", ""))
+        if not relation or not relation.extern or not plats:
+            continue
+        cell = blad.celler.get(plats[:2])
+        if _LANKSLAG.sub("", relation.mal).rstrip("/").casefold() not in (cell.text.casefold() if cell else ""):
+            yield Sidotext("EX27", relation.mal, plats[:2])
 
 
 def _ritning(rot: _Element) -> Iterator[Sidotext]:
@@ -66,6 +82,9 @@ def _ritning(rot: _Element) -> Iterator[Sidotext]:
         if not isinstance(ankare.tag, str):
             continue
         plats = _ankarets_ruta(ankare)
+        for reserv in list(ankare.iter(_RESERV)):
+            # Samma sak en gång till, för program som inte kan visa den första.
+            reserv.clear()
         for form in ankare.iter(_FORM):
             if (text := _formtext(form)).strip():
                 yield Sidotext("EX15", text, plats)

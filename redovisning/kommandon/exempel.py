@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 
+BREDVID = ("handlingsplan.yaml", "vantetider.csv")
+
+
 def tolk() -> Tolk:
     """Ger kommandots argumenttolk."""
     t = Tolk(
         "exempel",
-        "Skriver en mapp med den påhittade Region Exempels ifyllda utkast. Inget som finns skrivs över.",
+        "Skriver en mapp med den påhittade Region Exempels ifyllda utkast, handlingsplan och väntetider.\n"
+        "Inget som finns skrivs över.",
         "  redovisning exempel\n  redovisning exempel Prova",
     )
     t.add_argument(
@@ -32,7 +36,8 @@ def kor(val: Namespace) -> int:
     from redovisning.arbetsmapp import ny_mapp
     from redovisning.filer import las
 
-    visa_skrivna(ny_mapp(val.mapp, las(resurser.mall("exempel", "redovisning.yaml")), ".yaml"))
+    fler = {namn: resurser.mall("exempel", namn).read_bytes() for namn in BREDVID}
+    visa_skrivna(ny_mapp(val.mapp, las(resurser.mall("exempel", "redovisning.yaml")), ".yaml", fler))
     mapp = citerad(val.mapp)
     meddela(f"Prova nu:\n  redovisning granska {mapp}\n  redovisning skapa {mapp}\n  redovisning ny Nytt --fran {mapp}")
     return 0

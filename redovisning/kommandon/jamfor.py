@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from redovisning.utkast import Utkast
 
 _FORMAT = {".json": "json", ".html": "html", ".htm": "html"}
-_RAD = re.compile(r"|\S.*|  (?:ändrat|tillagt|borttaget|flyttat|ny lydelse|frågan finns) .*|    (?:\||[AB]).*")
+_RAD = re.compile(r"|\S.*|  (?:ändrat|tillagt|borttaget|flyttat|ny lydelse|frågan finns|-) .*|    (?:\||[AB]).*")
 _SLUTRAD = re.compile(r"(?:Inga skillnader|\d+ ändra(?:t|de), \d+ .*)\. \d+ svar är lika\.")
 
 
@@ -114,7 +114,7 @@ def _ar_json(text: str) -> bool:
 
     last = json.loads(text)
     nycklar = ["a", "b", "inga_skillnader", "antal", "skillnader", "fragor", "inte_jamforda"]
-    if list(last) != nycklar or not isinstance(last["skillnader"], list):
+    if list(last) not in (nycklar, [*nycklar, "planen"]) or not isinstance(last["skillnader"], list):
         return False
     andringar = [s.get("andring") for s in last["skillnader"] if isinstance(s, dict)]
     return isinstance(last["antal"], dict) and all(

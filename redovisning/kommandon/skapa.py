@@ -1,4 +1,4 @@
-"""``redovisning skapa``: det ifyllda Word-formuläret ur en regions mapp."""
+"""``redovisning skapa``: det ifyllda Word-formuläret, planen och diagrammen ur en regions mapp."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from redovisning.kommandon.tolkning import Tolk, lagg_till_ersatt, lagg_till_mall, vag
 from redovisning.kommandon.utskrift import (
+    meddela,
     meddela_antal,
     meddela_bara_i_kallan,
     meddela_bredvid,
@@ -21,7 +22,10 @@ def tolk() -> Tolk:
     """Ger kommandots argumenttolk."""
     t = Tolk(
         "skapa",
-        "Fyller i Word-formuläret med svaren i mappen. Utkastet får ha luckor: obesvarade frågor behåller sin ledtext.",
+        "Fyller i Word-formuläret med svaren i mappen. Utkastet får ha luckor: obesvarade frågor behåller sin\n"
+        "ledtext. Har mappen en handlingsplan läggs den bredvid: byggd ur handlingsplan.yaml eller .xlsx (på\n"
+        "planmall.docx om den finns), eller regionens färdiga fil som den är. Har den väntetider (vantetider.csv,\n"
+        ".xlsx eller .yaml) ritas diagrammen.",
         "  redovisning skapa Halland\n"
         '  redovisning skapa Halland --mall "Redovisningsmall 2024.docx"\n'
         "  redovisning skapa Halland --ut Leverans --ersatt",
@@ -41,6 +45,8 @@ def kor(val: Namespace) -> int:
     visa_skrivna(leverans.filer)
     for fil in leverans.bredvid:
         meddela_bredvid(fil)
+    for mening in leverans.saknas:
+        meddela(mening)
     meddela_formular(leverans.mall, leverans.rapport.formular)
     meddela_bara_i_kallan(leverans.bara_i_utkastet, val.underlag, leverans.filer[0])
     meddela_antal(leverans.rapport, val.underlag)

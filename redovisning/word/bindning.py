@@ -12,6 +12,7 @@ from redovisning.word.delar import Worddelar
 from redovisning.word.namnrymd import w, w15
 from redovisning.xmltolk import skriv_xml
 
+BINDNINGAR = (w("dataBinding"), w15("dataBinding"))
 _NAMNRYMD = re.compile(r"xmlns:(\w+)\s*=\s*(?:'([^']*)'|\"([^\"]*)\")")
 _ENKEL_VAG = re.compile(r"(?:/{1,2}(?:[\w.-]+:)?[\w.-]+(?:\[\d+\])?)+(?:/@(?:[\w.-]+:)?[\w.-]+)?")
 _EGENSKAPER = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"

@@ -9,8 +9,8 @@ from typing import TypeVar
 from lxml.etree import _Element
 
 from redovisning.grind import Mottagen
+from redovisning.minne import Minne
 from redovisning.word.listor import Listformat, las_listformat, las_liststilar
-from redovisning.word.minne import Minne
 from redovisning.word.namnrymd import w
 from redovisning.word.vandring import text_i
 

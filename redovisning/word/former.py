@@ -26,18 +26,17 @@ class Formgivare:
 
     def __init__(self, liststil: Callable[[], str | None]) -> None:
         self._liststil = liststil
-        self._former: dict[tuple[object, ...], Form] = {}
+        self._former: dict[tuple[bytes, ...], Form] = {}
 
     def form(self, kontroll: Kontroll) -> Form:
         """Ger formen för ett fält."""
-        ppr, rpr, namnrymder = _styckets(kontroll), _textens(kontroll), kontroll.hem.nsmap
-        nyckel = (
-            b"" if ppr is None else etree.tostring(ppr),
-            b"" if rpr is None else etree.tostring(rpr),
-            *namnrymder.items(),
-        )
+        ppr, rpr = _styckets(kontroll), _textens(kontroll)
+        # Utskriften av ett element säger också vilka namnrymder som gäller där.
+        nyckel = tuple(b"" if e is None else etree.tostring(e) for e in (ppr, rpr))
+        if not any(nyckel):
+            nyckel = (repr(kontroll.hem.nsmap).encode(),)
         if nyckel not in self._former:
-            self._former[nyckel] = Form(_rensad(ppr), _rensad(rpr), namnrymder, self._liststil)
+            self._former[nyckel] = Form(_rensad(ppr), _rensad(rpr), kontroll.hem.nsmap, self._liststil)
         return self._former[nyckel]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -24,12 +24,13 @@ from redovisning.utkast import Utkast
 from redovisning.word.delar import Worddelar
 from redovisning.word.former import Formgivare
 from redovisning.word.ifyllning import Lage, oppna
-from redovisning.word.karta import kartlagg
+from redovisning.word.karta import Ruta, kartlagg
 from redovisning.word.kontroller import Kontroll, hitta_kontroll
 from redovisning.word.paketering import Paketering
 from redovisning.word.passning import hinder, redan_ifyllda
 from redovisning.word.rader import Postrader
 from redovisning.word.stycken import Form
+from redovisning.word.vandring import SDT, TC
 from redovisning.xmltolk import skriv_xml
 
 MINNS_HOGST = 8
@@ -104,15 +105,15 @@ class Gjutform:
         """Ger brödtexten med svaren i."""
         tomt = Ifyllt(Lage.TOMT, b"")
         i_ordning = [[svar.get(stig, tomt) for stig, _ in enhet.falt] for enhet in self._enheter]
-        lagen = [tuple(f.lage for f in falten) for falten in i_ordning]
+        lagen = [tuple(f.lage for f in ifyllda) for ifyllda in i_ordning]
         nycklar = list(zip(self._enheter, lagen, strict=True))
         if any(nyckel not in self._skal for nyckel in nycklar):
             self._forma(nycklar)
         ut = [self._fasta[0]]
-        for falten, nyckel, fast in zip(i_ordning, nycklar, self._fasta[1:], strict=True):
+        for ifyllda, nyckel, fast in zip(i_ordning, nycklar, self._fasta[1:], strict=True):
             forst, *resten = self._skal[nyckel]
             ut.append(forst)
-            innehallen = (f.innehall for f in falten if f.lage is not Lage.TOMT)
+            innehallen = (f.innehall for f in ifyllda if f.lage is not Lage.TOMT)
             for innehall, efter in zip(innehallen, resten, strict=True):
                 ut += (innehall, efter)
             ut.append(fast)
@@ -120,10 +121,10 @@ class Gjutform:
 
     @cached_property
     def _platser(self) -> dict[_Element, int]:
-        """Var i trädet fältens element ligger, så att de går att hitta i en kopia av det."""
+        """Vilka i ordningen fältens celler och kontroller är, så att de går att hitta i en kopia av trädet."""
         falten = self.kontroller.values()
         egna = {e for k in falten for e in (k.ruta.cell, k.sdt) if e is not None}
-        return {e: nr for nr, e in enumerate(self.delar.rot.iter()) if e in egna}
+        return {e: nr for nr, e in enumerate(self.delar.rot.iter(TC, SDT)) if e in egna}
 
     @cached_property
     def _enheter(self) -> list[_Enhet]:
@@ -142,7 +143,7 @@ class Gjutform:
     def _forma(self, nycklar: Sequence[tuple[_Enhet, tuple[Lage, ...]]]) -> None:
         """Gör skalen, alla i samma utskrift av en kopia."""
         trad = copy.deepcopy(self.delar.rot.getroottree())
-        alla = list(trad.iter())
+        alla = list(trad.iter(TC, SDT))
         for enhet, _ in nycklar:
             alla[enhet.plats].addprevious(etree.Comment(self._marke))
             alla[enhet.plats].addnext(etree.Comment(self._marke))
@@ -156,10 +157,12 @@ class Gjutform:
             antal = 1 + sum(laget is not Lage.TOMT for laget in lagen)
             self._skal[enhet, lagen] = list(islice(bitar, antal))
             self._fasta.append(next(bitar))
+        assert next(bitar, None) is None
 
     def _i_kopian(self, kontroll: Kontroll, alla: Sequence[_Element]) -> Kontroll:
-        sdt = None if kontroll.sdt is None else alla[self._platser[kontroll.sdt]]
-        return replace(kontroll, sdt=sdt, ruta=replace(kontroll.ruta, cell=alla[self._platser[kontroll.ruta.cell]]))
+        ruta, sdt = kontroll.ruta, None if kontroll.sdt is None else alla[self._platser[kontroll.sdt]]
+        ruta = Ruta(ruta.falt, alla[self._platser[ruta.cell]], ruta.rad, ruta.index)
+        return Kontroll(ruta, sdt, kontroll.niva, kontroll.slag)
 
 
 def gjutform(mall: Mottagen, utkast: Utkast) -> Gjutform:

@@ -9,13 +9,18 @@ from typing import Literal
 from lxml.etree import _Element
 
 from redovisning.dokument.falt import Svarstyp, tolka_ja_nej
+from redovisning.word.bindning import BINDNINGAR
 from redovisning.word.karta import Ruta
 from redovisning.word.ledtexter import SDTPR
 from redovisning.word.namnrymd import w, w14
 from redovisning.word.vandring import SDT, SDT_INNEHALL, TBL, P
 
-_SLAG = {w("dropDownList"): "lista", w("comboBox"): "lista", w("text"): "text"}
-_OFYLLBARA = frozenset({w14("checkbox"), w("date"), w("picture"), w("docPartList"), w("docPartObj")})
+_SLAG: dict[str, Literal["lista", "text", "ofyllbar"]] = {
+    w("dropDownList"): "lista",
+    w("comboBox"): "lista",
+    w("text"): "text",
+    **dict.fromkeys((w14("checkbox"), w("date"), w("picture"), w("docPartList"), w("docPartObj")), "ofyllbar"),
+}
 _FORANKRING = frozenset({w("bookmarkStart"), w("bookmarkEnd"), w("proofErr"), w("permStart"), w("permEnd")})
 _PPR, _TCPR, _LISTPOST, _VISAS, _VARDE = w("pPr"), w("tcPr"), w("listItem"), w("displayText"), w("value")
 
@@ -33,6 +38,12 @@ class Kontroll:
     def egenskaper(self) -> _Element | None:
         """Kontrollens egenskaper, ``w:sdtPr``."""
         return next(self.sdt.iterchildren(SDTPR), None) if self.sdt is not None else None
+
+    @cached_property
+    def bunden(self) -> bool:
+        """Sant när fältet visar dold data, så att svaret måste skrivas också där."""
+        egenskaper = self.egenskaper
+        return egenskaper is not None and next(egenskaper.iterchildren(*BINDNINGAR), None) is not None
 
     @property
     def hem(self) -> _Element:
@@ -100,12 +111,5 @@ def hitta_kontroll(ruta: Ruta) -> Kontroll:
 
 def _slag(sdt: _Element) -> Literal["lista", "text", "rik", "ofyllbar"]:
     egenskaper = next(sdt.iterchildren(SDTPR), None)
-    for e in egenskaper if egenskaper is not None else ():
-        if e.tag in _OFYLLBARA:
-            return "ofyllbar"
-        match _SLAG.get(str(e.tag)):
-            case "lista":
-                return "lista"
-            case "text":
-                return "text"
-    return "rik"
+    avgorande = next(egenskaper.iterchildren(*_SLAG), None) if egenskaper is not None else None
+    return "rik" if avgorande is None else _SLAG[str(avgorande.tag)]

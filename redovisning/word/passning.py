@@ -11,6 +11,9 @@ from redovisning.word.karta import Karta, Ruta, celltext
 from redovisning.word.lasning import inget_formular, narmaste, textlasare, titelns_ar
 from redovisning.word.ledtexter import visar_inget
 
+_EGEN_LEDTEXT = "WO16"
+"""Fyndet när ett fält är märkt som tomt och visar en text i ledtextens teckenformat som inte är någon av Words."""
+
 
 def hinder(tomt: Utkast, karta: Karta, delar: Worddelar) -> list[str]:
     """Ger det som hindrar att formuläret fylls, en mening per fråga. ``tomt`` säger vilka frågor som ska finnas.
@@ -53,9 +56,16 @@ def hinder(tomt: Utkast, karta: Karta, delar: Worddelar) -> list[str]:
 
 
 def redan_ifyllda(karta: Karta, delar: Worddelar) -> list[tuple[Ruta, str]]:
-    """Ger rutorna där det står något, med svaret i var och en; tomt när det som står är fältets egen ledtext."""
+    """Ger rutorna där det står något, med svaret i var och en. En ledtext räknas inte, inte heller formulärets egen."""
     lasare = textlasare(delar)
-    return [(ruta, lasare.cell(ruta.cell)[0]) for ruta in karta.rutor if not visar_inget(celltext(ruta.cell))]
+    ut: list[tuple[Ruta, str]] = []
+    for ruta in karta.rutor:
+        if visar_inget(celltext(ruta.cell)):
+            continue
+        text, fynd = lasare.cell(ruta.cell)
+        if text or {f.kod for f in fynd} != {_EGEN_LEDTEXT}:
+            ut.append((ruta, text))
+    return ut
 
 
 def rutans_namn(ruta: Ruta) -> str:

@@ -67,8 +67,7 @@ def _fyllningshinder(kontroll: Kontroll, text: str, bindningar: Bindningar) -> s
     if kontroll.saknar(text):
         return f"fältets lista har inte svaret «{text}». Använd ett oändrat formulär."
     post = kontroll.post(text)
-    if kontroll.slag == "ofyllbar" or not bindningar.skriv(kontroll.egenskaper, post[1] if post else text):
-        return (
-            "fältet är av ett slag som inte kan fyllas i härifrån. Använd programmets kopia av formuläret."
-        )
+    bunden_text = post[1] if post else text
+    if kontroll.slag == "ofyllbar" or (kontroll.bunden and not bindningar.skriv(kontroll.egenskaper, bunden_text)):
+        return "fältet är av ett slag som inte kan fyllas i härifrån. Använd programmets kopia av formuläret."
     return ""

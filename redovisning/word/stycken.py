@@ -76,7 +76,7 @@ class Form:
         return self._skal[nyckel]
 
     def _hem(self) -> _Element:
-        return etree.Element(w("tc"), nsmap=self._namnrymder)
+        return etree.Element(w("tc"), nsmap=self._namnrymder)  # type: ignore[arg-type]
 
     def _dela(self, hem: _Element, stycke: _Element) -> tuple[str, str]:
         korning = etree.SubElement(stycke, _R)

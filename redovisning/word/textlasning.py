@@ -21,20 +21,22 @@ from redovisning.word.vandring import (
     SDT,
     SDT_INNEHALL,
     TBL,
+    TCPR,
     P,
     T,
+    bara_egenskaper,
     celler,
     rader,
+    text_efter,
     text_i,
     vald_gren,
 )
 
-R, PPR, RPR, TCPR = w("r"), w("pPr"), w("rPr"), w("tcPr")
+R, PPR, RPR = w("r"), w("pPr"), w("rPr")
 _TECKEN = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("br"): "\n"} | {
     w("noBreakHyphen"): "\u2011",
     w("softHyphen"): "\u00ad",
 }
-_CELLEGENSKAPER = frozenset(w(n) for n in ("tcW", "gridSpan", "vMerge", "shd", "vAlign", "noWrap", "hideMark"))
 _BILDER = frozenset({w("drawing"), w("pict"), w("object")})
 _STRUKEN, _INFOGAD = frozenset({w("del"), w("moveFrom")}), frozenset({w("ins"), w("moveTo")})
 _INBADDAT = frozenset({w("altChunk"), w("subDoc")})
@@ -97,7 +99,7 @@ class Textlasare:
             tagg = b.tag
             if tagg == P:
                 self._stycke(b, stycken)
-            elif tagg == TCPR and _bara_egenskaper(b):
+            elif tagg == TCPR and bara_egenskaper(b):
                 continue
             elif tagg == SDT:
                 if not self._visar_ledtext(b):
@@ -189,7 +191,8 @@ class Textlasare:
         if format_ is not None:
             self._fynd.format(format_, "".join(delar[fore:]))
         if mal:
-            self._fynd.mal(mal, _faltets_text(korning))
+            # Fältkodens resultat, det som visas, står efter den i samma stycke.
+            self._fynd.mal(mal, text_efter(korning))
 
     def _ovrigt(self, barn: _Element, delar: list[str]) -> None:
         tagg = barn.tag
@@ -229,16 +232,6 @@ class Textlasare:
         if rad_texter:
             self._fynd.namn("WO07", rad_texter[0])
             stycken.append(Stycke("\n".join(rad_texter), False, None))
-
-
-def _bara_egenskaper(egenskaper: _Element) -> bool:
-    """Sant för det vanliga, en rad tomma egenskaper; annars genomsöks de som allt annat."""
-    return all(not len(e) and e.tag in _CELLEGENSKAPER for e in egenskaper)
-
-
-def _faltets_text(korning: _Element) -> str:
-    """Ger den synliga texten efter en fältkod i samma stycke; dit hör fältets resultat."""
-    return "".join(t for syskon in korning.itersiblings() for t in text_i(syskon))
 
 
 def _gammalt_faltsvar(tecken: _Element) -> str:

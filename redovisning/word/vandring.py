@@ -17,12 +17,13 @@ T, P, TBL, TR, TC, SDT, SDT_INNEHALL = w("t"), w("p"), w("tbl"), w("tr"), w("tc"
 GENOMSKINLIGA = frozenset({SDT_INNEHALL, w("customXml"), w("smartTag"), w("ins"), w("moveTo"), w("dir"), w("bdo")})
 ALTERNATIV, VAL, RESERV = mc("AlternateContent"), mc("Choice"), mc("Fallback")
 
-_TRPR, _TCPR = w("trPr"), w("tcPr")
+TCPR, _TRPR = w("tcPr"), w("trPr")
+_CELLEGENSKAPER = frozenset(w(n) for n in ("tcW", "gridSpan", "vMerge", "shd", "vAlign", "noWrap", "hideMark"))
 _HOPP, _BREDD, _VAL = w("gridBefore"), w("gridSpan"), w("val")
 
 
 def text_i(element: _Element, *taggar: str) -> Iterable[str]:
-    """Ger texten i elementets ``w:t`` (eller de angivna elementen), bit för bit, också det som står efter dem."""
+    """Ger texten i elementets ``w:t`` (eller de angivna elementen), bit för bit, med det som står efter dem."""
     taggar = taggar or (T,)
     ut: list[str] = []
     # Samma som itertext men flera gånger snabbare, så länge inget element har något annat än text i sig.
@@ -31,9 +32,14 @@ def text_i(element: _Element, *taggar: str) -> Iterable[str]:
             return cast("Iterator[str]", element.itertext(*taggar))
         if text := e.text:
             ut.append(text)
-        if efter := e.tail:
+        if (efter := e.tail) and e is not element:
             ut.append(efter)
     return ut
+
+
+def text_efter(element: _Element) -> str:
+    """Ger den synliga texten efter ett element, bland dess syskon."""
+    return "".join(t for syskon in element.itersiblings() for t in text_i(syskon))
 
 
 def vald_gren(alternativ: _Element) -> Iterator[_Element]:
@@ -83,9 +89,14 @@ def celler(rad: _Element) -> list[tuple[int, _Element]]:
     return ut
 
 
+def bara_egenskaper(egenskaper: _Element) -> bool:
+    """Sant för cellegenskaper av det vanliga slaget, tomma element; andra kan bära text."""
+    return all(not len(e) and e.tag in _CELLEGENSKAPER for e in egenskaper)
+
+
 def _bredd(cell: _Element) -> int:
     for barn in cell:
-        if barn.tag == _TCPR:
+        if barn.tag == TCPR:
             for egenskap in barn:
                 if egenskap.tag == _BREDD:
                     return _tal(egenskap, 1)

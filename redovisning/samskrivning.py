@@ -9,6 +9,9 @@ from pathlib import Path
 from redovisning.fel import SkrivFel
 from redovisning.filskrivning import skriv_fil
 
+_ONABAR = (OSError, UnicodeEncodeError)
+"""Filen går inte att nå; det senare när datorns språkinställning saknar ett tecken i namnet."""
+
 
 @contextmanager
 def alla_eller_inga(malen: Iterable[Path]) -> Iterator[None]:
@@ -25,7 +28,7 @@ def alla_eller_inga(malen: Iterable[Path]) -> Iterator[None]:
 
 def _aterstall(mal: Path, gammalt: bytes | None) -> bool:
     """Ger sant när filen är som den var."""
-    with suppress(OSError, SkrivFel):
+    with suppress(*_ONABAR, SkrivFel):
         if gammalt is None:
             mal.unlink(missing_ok=True)
         elif _innehall(mal) != gammalt:
@@ -38,19 +41,19 @@ def _ta_bort_bredvid(malen: Iterable[Path], i_mapparna: Mapping[Path, frozenset[
     for mal in malen:
         for namn in _namnen(mal.parent) - i_mapparna[mal.parent]:
             if namn.startswith((f"{mal.stem} (sparad ", f"{mal.stem} (ny")) and namn.endswith(mal.suffix):
-                with suppress(OSError):
+                with suppress(*_ONABAR):
                     (mal.parent / namn).unlink()
 
 
 def _namnen(mapp: Path) -> frozenset[str]:
     try:
         return frozenset(v.name for v in mapp.iterdir())
-    except OSError:
+    except _ONABAR:
         return frozenset()
 
 
 def _innehall(fil: Path) -> bytes | None:
     try:
         return fil.read_bytes()
-    except OSError:
+    except _ONABAR:
         return None

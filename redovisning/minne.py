@@ -1,7 +1,8 @@
-"""Ett litet minne för det som bara beror på en dels innehåll: samma stilmall räknas ut en gång för många formulär."""
+"""Ett litet minne för det som bara beror på ett innehåll: samma stilmall räknas ut en gång för många formulär."""
 
 from __future__ import annotations
 
+import contextlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
@@ -18,11 +19,10 @@ class Minne(Generic[T]):
 
     def hamta(self, nyckel: Hashable, rakna_ut: Callable[[], T]) -> T:
         """Ger värdet för nyckeln, uträknat om det inte är känt. Ett undantag passerar och minns inte."""
-        try:
-            varde = self._varden.pop(nyckel)
-        except KeyError:
-            varde = rakna_ut()
-        self._varden[nyckel] = varde
+        with contextlib.suppress(KeyError):
+            self._varden[nyckel] = varde = self._varden.pop(nyckel)
+            return varde
+        self._varden[nyckel] = varde = rakna_ut()
         while len(self._varden) > self._rymmer:
             self._varden.popitem(last=False)
         return varde

@@ -1,0 +1,1 @@
+"""Bilagor: en färdig handlingsplan som bifogas som den är, prövad men aldrig omskriven."""

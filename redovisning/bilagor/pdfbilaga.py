@@ -1,0 +1,124 @@
+"""Läser en PDF som ska bifogas: texten, kommentarerna sida för sida, och det som skulle köras när filen öppnas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from redovisning.bilagor.innehall import Fynd, Innehall, citat
+from redovisning.bilagor.paketfynd import namnfynd
+from redovisning.grind import Mottagen
+from redovisning.grind_pdf import oppna_pdf, pdf_lasning
+from redovisning.grind_utfall import olasbar
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+_MAX_OBJEKT = 300_000
+_TEXTSIDOR = 30
+_STRUKTUR = "/StructTreeRoot"
+"""Märkningen för skärmläsare följs inte: den är stor och kör inget."""
+_SKRIPT = "ett skript (JavaScript)"
+_HANDLINGAR = {
+    "/JavaScript": _SKRIPT,
+    "/Launch": "en knapp eller länk som startar ett program",
+    "/ImportData": "en knapp som hämtar data ur en annan fil",
+    "/SubmitForm": "en knapp som skickar ifyllda uppgifter",
+    "/GoToE": "en länk till en fil inuti filen",
+    "/Rendition": "ljud eller film",
+    "/RichMediaExecute": "ljud eller film",
+}
+_OBJEKT = {
+    "/RichMedia": "ljud eller film",
+    "/Movie": "ljud eller film",
+    "/Screen": "ljud eller film",
+    "/Sound": "ljud eller film",
+    "/3D": "en modell i tre dimensioner",
+}
+_KOMMENTARER = frozenset(
+    f"/{slag}"
+    for slag in (
+        *("Text", "FreeText", "Highlight", "Underline", "Squiggly", "StrikeOut", "Caret", "Ink", "Stamp"),
+        *("Line", "Square", "Circle", "Polygon", "PolyLine", "Redact"),
+    )
+)
+
+
+def las_pdfbilaga(mottagen: Mottagen, ar_nog: Callable[[str], bool]) -> Innehall:
+    """Ger filens innehåll. ``ar_nog`` får texten så långt den är läst och säger om det räcker.
+
+    Raises:
+        OlasbarFil: ``pdf_skyddad``, ``pdf_skadad`` eller ``pdf_orimlig``.
+    """
+    fil = mottagen.sokvag.name
+    lasare = oppna_pdf(mottagen.data, fil)
+    with pdf_lasning(fil):
+        fynd = [Fynd("BI02", vad) for vad in dict.fromkeys(_farligt(lasare, fil))]
+        fynd += [f for nummer, sida in enumerate(lasare.pages, 1) for f in _kommentarer(sida, nummer)]
+        fynd += namnfynd([_namn(lasare.metadata or {}, "/Author")])
+        text = _text(lasare, ar_nog)
+    return Innehall(text, fynd)
+
+
+def _text(lasare: PdfReader, ar_nog: Callable[[str], bool]) -> str:
+    """Ger texten från de första sidorna som har någon. Att läsa tar tid, och en plan säger tidigt vems den är."""
+    sidor: list[str] = []
+    for sida in lasare.pages:
+        if (text := sida.extract_text()).strip():
+            sidor.append(text)
+            if len(sidor) == _TEXTSIDOR or ar_nog("\n".join(sidor)):
+                break
+    return "\n".join(sidor)
+
+
+def _farligt(lasare: PdfReader, fil: str) -> Iterator[str]:
+    """Ger allt som skulle köras, i vilket objekt det än står, och filer inuti filen."""
+    for objekt in _objekten(lasare, fil):
+        if handling := _HANDLINGAR.get(_namn(objekt, "/S")):
+            yield handling
+        elif "/JS" in objekt:
+            yield _SKRIPT
+        if "/Rect" in objekt and (slag := _OBJEKT.get(_namn(objekt, "/Subtype"))):
+            yield slag
+        if "/EF" in objekt:
+            yield f"en inbäddad fil ({citat(_namn(objekt, '/UF') or _namn(objekt, '/F'))})"
+        if "/XFA" in objekt:
+            yield "ett formulär av det äldre slaget XFA"
+
+
+def _namn(objekt: Any, nyckel: str) -> str:
+    """Ger det som står under nyckeln som text, vad det än är."""
+    return str(objekt[nyckel]) if nyckel in objekt else ""
+
+
+def _objekten(lasare: PdfReader, fil: str) -> Iterator[Any]:
+    """Ger varje uppslag (dictionary) som går att nå från filens rot, en gång."""
+    from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+
+    kvar: list[Any] = [lasare.trailer.raw_get("/Root")]
+    sedda: set[int] = set()
+    antal = 0
+    while kvar:
+        objekt = kvar.pop()
+        if isinstance(objekt, IndirectObject):
+            if objekt.idnum in sedda:
+                continue
+            sedda.add(objekt.idnum)
+            objekt = objekt.get_object()
+        antal += 1
+        if antal > _MAX_OBJEKT:
+            raise olasbar("pdf_orimlig", fil)
+        if isinstance(objekt, DictionaryObject):
+            yield objekt
+            kvar += [objekt.raw_get(nyckel) for nyckel in objekt if nyckel != _STRUKTUR]
+        elif isinstance(objekt, ArrayObject):
+            # Långa rader av tal, som bredderna i ett typsnitt, har inga uppslag i sig.
+            kvar += [e for e in list.__iter__(objekt) if isinstance(e, (IndirectObject, DictionaryObject, ArrayObject))]
+
+
+def _kommentarer(sida: PageObject, nummer: int) -> Iterator[Fynd]:
+    for pekare in sida.annotations or ():
+        markering = pekare.get_object()
+        if _namn(markering, "/Subtype") in _KOMMENTARER:
+            ord_ = _namn(markering, "/Contents").strip()
+            yield Fynd("BI03", citat(ord_) if ord_ else "en markering utan ord", f"på sida {nummer}")

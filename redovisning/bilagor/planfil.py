@@ -1,0 +1,96 @@
+"""Finner handlingsplanen i en regions mapp: som data, eller som en färdig fil att bifoga."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from redovisning.dokument.handlingsplan import Handlingsplan
+from redovisning.fel import Anvandningsfel, InteEttFormular, OlasbarFil
+from redovisning.filer import las
+from redovisning.underlag import PLANNAMN
+from redovisning.utkast import Utkast
+
+_TEXTDATA = (".yaml", ".yml", ".json")
+_ARBETSBOK = ".xlsx"
+_FARDIGA = frozenset({".docx", ".pdf", _ARBETSBOK})
+_OMODERNA = frozenset({".doc", ".docm", ".dotx", ".dotm", ".xls", ".xlsm", ".xlsb", ".odt", ".ods", ".rtf"})
+"""Slag som inte går att bifoga. De räknas ändå som planen, så att prövningen får säga vad som ska göras."""
+
+_SPARAD_KOPIA = re.compile(r" \(sparad \d{4}-\d\d-\d\d kl \d\d\.\d\d(?: \d+)?\)$")
+"""Namnet på den kopia som läggs bredvid när en redigerad fil ersätts. Den är inte planen."""
+
+
+@dataclass(frozen=True)
+class Plankalla:
+    """Filen med planen. ``utkast`` är planen när filen är data, ``None`` när den är färdig och ska bifogas."""
+
+    fil: Path
+    utkast: Utkast | None = None
+
+
+def finn_plan(mapp: Path) -> Plankalla | None:
+    """Ger planen i mappen, eller ``None`` när där inte finns någon.
+
+    Data är ``handlingsplan.yaml``, ``.yml`` eller ``.json``, och en arbetsbok som är planens egen. Färdig är en fil
+    vars namn börjar på handlingsplan: ``.docx``, ``.pdf`` eller en annan arbetsbok.
+
+    Raises:
+        Anvandningsfel: mappen har flera planer, eller en textfil med planens namn är ett annat dokument.
+        OlasbarFil: textfilen med planen går inte att läsa.
+    """
+    kallor = [k for fil in _filer(mapp) if (k := _kalla(fil))]
+    if len(kallor) > 1:
+        raise Anvandningsfel(_flera(mapp, kallor))
+    return kallor[0] if kallor else None
+
+
+def _filer(mapp: Path) -> list[Path]:
+    if not mapp.is_dir():
+        return []
+    filer = (v for v in mapp.iterdir() if v.name.casefold().startswith(PLANNAMN) and v.is_file())
+    return sorted(v for v in filer if not _SPARAD_KOPIA.search(v.stem))
+
+
+def _kalla(fil: Path) -> Plankalla | None:
+    andelse = fil.suffix.casefold()
+    if andelse in _TEXTDATA:
+        return Plankalla(fil, _las_plan(fil)) if fil.stem.casefold() == PLANNAMN else None
+    if andelse == _ARBETSBOK:
+        return Plankalla(fil, _plan_i_arbetsbok(fil))
+    return Plankalla(fil) if andelse in _FARDIGA | _OMODERNA else None
+
+
+def _las_plan(fil: Path) -> Utkast:
+    utkast = las(fil)
+    if utkast.dokument is not Handlingsplan:
+        raise Anvandningsfel(
+            f"{fil}: filen heter som handlingsplanen men är ett annat dokument («{utkast.dokument.titel}»). "
+            "Byt namn på den, eller lägg planen där."
+        )
+    return utkast
+
+
+def _plan_i_arbetsbok(fil: Path) -> Utkast | None:
+    """Ger planen när arbetsboken är planens egen. Vad en annan arbetsbok är prövas när den bifogas."""
+    try:
+        utkast = las(fil)
+    except (InteEttFormular, OlasbarFil):
+        return None
+    return utkast if utkast.dokument is Handlingsplan else None
+
+
+def _flera(mapp: Path, kallor: list[Plankalla]) -> str:
+    data = [k.fil.name for k in kallor if k.utkast is not None]
+    fardiga = [k.fil.name for k in kallor if k.utkast is None]
+    if data and fardiga:
+        return (
+            f"{mapp}: mappen har handlingsplanen både som data ({', '.join(data)}) och färdig ({', '.join(fardiga)}), "
+            f"och bara en kan följa med. Ska planen byggas ur {data[0]}: flytta {' och '.join(fardiga)} från mappen. "
+            f"Ska den färdiga bifogas som den är: flytta {' och '.join(data)}."
+        )
+    return (
+        f"{mapp}: mappen har flera handlingsplaner ({', '.join(k.fil.name for k in kallor)}), och bara en kan följa "
+        "med. Behåll den som gäller och flytta de andra från mappen."
+    )

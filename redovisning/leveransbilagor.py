@@ -1,0 +1,104 @@
+"""Det som läggs bredvid formuläret i leveransen: handlingsplanen, byggd eller bifogad, och diagrammen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from redovisning.arbetsmapp import leveransnamn
+
+if TYPE_CHECKING:
+    from redovisning.diagram.samling import Samling
+    from redovisning.mappgranskning import Mappinnehall
+    from redovisning.underlag import Underlag
+    from redovisning.utkast import Utkast
+
+DIAGRAMMAPP = "diagram"
+I_PLANEN = ("garantin", "kon", "bup")
+"""De sorter av diagram som visas i planen: läget i korthet, kvinnor och män, och BUP. Resten ligger bara bredvid."""
+
+
+@dataclass(frozen=True)
+class Bilagor:
+    """Namn, med mapp, → innehåll. ``orord`` säger om en äldre fil med namnet är projektets och oändrad.
+
+    ``saknas`` är en mening för varje bilaga som inte gick att göra.
+    """
+
+    filer: Mapping[str, bytes]
+    orord: Callable[[bytes], bool]
+    saknas: tuple[str, ...] = ()
+
+
+def bilagorna(innehall: Mappinnehall, underlag: Underlag) -> Bilagor:
+    """Ger bilagorna som mappen räcker till.
+
+    Raises:
+        MallFel: regionens mall för planen går inte att använda.
+        OlasbarFil: mallen kan inte läsas.
+        SkrivFel: planen har tecken som Word inte kan bära.
+    """
+    filer: dict[str, bytes] = {}
+    saknas: list[str] = []
+    samling = _diagrammen(innehall) if innehall.matvarden else None
+    if innehall.plan is not None:
+        filer[leveransnamn(innehall.plan)] = _planen(innehall, innehall.plan, samling, underlag)
+    elif innehall.bilaga and innehall.bilaga.data is not None:
+        filer[innehall.bilaga.namn] = innehall.bilaga.data
+    elif innehall.bilaga:
+        saknas.append(f"{innehall.bilaga.fil.name} är inte bifogad. Granskningen säger varför.")
+    if samling:
+        from redovisning.diagrammapp import diagramfiler
+
+        if samling.diagram:
+            filer |= {f"{DIAGRAMMAPP}/{namn}": data for namn, data in diagramfiler(samling)}
+        saknas += [f"Diagrammet {e.sort} är inte ritat: {e.skal}" for e in samling.ej_ritade]
+    return Bilagor(filer, _orord, tuple(saknas))
+
+
+def _diagrammen(innehall: Mappinnehall) -> Samling:
+    from redovisning.diagram.samling import samla
+    from redovisning.regioner import hitta_region
+
+    skrivet = innehall.utkast.region or ""
+    region = hitta_region(skrivet)
+    namn = region.namn if region else skrivet
+    finns = any(m.region == namn for m in innehall.matvarden)
+    return samla(
+        innehall.matvarden,
+        namn if finns else "",
+        indikatorer=innehall.indikatorer,
+        sorter=_sorter(),
+    )
+
+
+def _sorter() -> list[str]:
+    """Månaderna märkta G och F ritas ur en regeltabell, som inte hör till mappen."""
+    from redovisning.diagram.slag import SLAG
+
+    return [s for s in SLAG if s != "manader"]
+
+
+def _planen(innehall: Mappinnehall, plan: Utkast, samling: Samling | None, underlag: Underlag) -> bytes:
+    from redovisning.grind import slapp_in
+    from redovisning.handlingsplan.jamstalldhet import konsskillnader
+    from redovisning.handlingsplan.uppfoljning import folj_upp
+    from redovisning.plandokument.bygge import plandokument
+
+    plan = plan.utan_luckor()
+    rader = folj_upp(plan, innehall.bredvid(plan).hamta)
+    return plandokument(
+        plan,
+        mall=slapp_in(underlag.planmall) if underlag.planmall else None,
+        uppfoljning=rader,
+        skillnader=konsskillnader(plan, rader),
+        diagram=[d for d in samling.diagram if d.sort in I_PLANEN] if samling else (),
+    )
+
+
+def _orord(data: bytes) -> bool:
+    from redovisning import kontrollmarke
+    from redovisning.diagram import marke
+
+    return kontrollmarke.orord(data) if data.startswith(b"PK") else marke.orord(data)
