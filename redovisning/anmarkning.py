@@ -130,7 +130,8 @@ def _ordning(a: Anmarkning) -> tuple[str, int, int, str, str]:
     match a.plats:
         case Textplats(rad, kolumn):
             return (a.kalla or "", rad, kolumn, "", "")
-        case Cellplats(blad, cell):
-            siffror = "".join(c for c in cell if c.isdigit())
-            return (a.kalla or "", 0, int(siffror or 0), blad, cell)
+        case Cellplats(blad, cell, bladnummer):
+            rad = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+            kolumn = cell.removesuffix(rad).rjust(3)
+            return (a.kalla or "", bladnummer, int(rad) if rad.isdigit() else 0, blad, kolumn)
     return (a.kalla or "", 0, 0, "", "")

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redovisning.grind_slag import AGARNAMN, Filslag, annat_slag, ar_agarfil
+from redovisning.grind_slag import AGARNAMN, PDF_BORJAN, Filslag, annat_slag, ar_agarfil
 from redovisning.grind_utfall import olasbar
 
 if TYPE_CHECKING:
     from redovisning.paket import Paket
 
-__all__ = ["Filslag", "Mottagen", "slapp_in"]
+__all__ = ["Filslag", "Mottagen", "slapp_in", "slapp_in_bilaga"]
 
 MAX_STORLEK_MB = 100
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -93,6 +93,28 @@ def slapp_in_data(sokvag: Path, data: bytes) -> Mottagen:
         raise olasbar("text_med_annat_namn", fil, andelse=sokvag.suffix)
     json = sokvag.suffix.lower() == ".json" or _JSONSTART.match(data)
     return Mottagen(sokvag, Filslag.JSON if json else Filslag.YAML, data)
+
+
+def slapp_in_bilaga(sokvag: Path | str) -> Mottagen:
+    """Ger en färdig fil som ska bifogas som den är: ett Word-dokument, en arbetsbok eller en PDF.
+
+    En PDF är här bara igenkänd; den prövas när den öppnas med ``grind_pdf.oppna_pdf``.
+
+    Raises:
+        OlasbarFil: som ``slapp_in``, och ``ingen_bilaga`` och ``mallfil``.
+    """
+    sokvag = Path(sokvag)
+    fil = _visat(sokvag)
+    data = _hamta(sokvag, fil)
+    if data.startswith(PDF_BORJAN):
+        return Mottagen(sokvag, Filslag.PDF, data)
+    mottagen = slapp_in_data(sokvag, data)
+    if mottagen.slag not in (Filslag.WORD, Filslag.EXCEL):
+        raise olasbar("ingen_bilaga", fil)
+    paket = mottagen.paket()
+    if ".template." in paket.innehallstyper[paket.huvuddel]:
+        raise olasbar("mallfil", fil)
+    return mottagen
 
 
 def _visat(sokvag: Path) -> str:

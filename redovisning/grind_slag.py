@@ -1,4 +1,4 @@
-"""Filernas slag. Känner igen dem som inte läses här på deras byte: PDF, äldre Office, bilder, arkiv, webbsidor …"""
+"""Filernas slag. Känner igen dem som inte läses här på deras byte: äldre Office, bilder, arkiv, webbsidor …"""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOM_UTF8 = b"\xef\xbb\xbf"
 _BOM_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 AGARNAMN = ("~$", ".~lock.")
+PDF_BORJAN = b"%PDF-"
 _SIGNATURER: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "pdf"),
+    (PDF_BORJAN, "pdf"),
     (rb"{\rtf", "rtf"),
     (b"\x89PNG\r\n\x1a\n", "bild"),
     (b"\xff\xd8\xff", "bild"),
@@ -29,12 +30,13 @@ _STYRTECKEN = bytes(c for c in range(32) if c not in b"\t\n\x0b\x0c\r\x1a\x1b")
 
 
 class Filslag(StrEnum):
-    """Vad en fil innehåller, och därmed vilken läsare den går till."""
+    """Vad en fil innehåller, och därmed vilken läsare den går till. En PDF läses aldrig, men kan bifogas."""
 
     YAML = "yaml"
     JSON = "json"
     WORD = "word"
     EXCEL = "excel"
+    PDF = "pdf"
 
 
 def ar_agarfil(data: bytes) -> bool:

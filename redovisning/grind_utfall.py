@@ -104,6 +104,24 @@ UTFALL = MappingProxyType(
             "Filen är packad på ett sätt som varken Word eller Excel använder (delen {del_namn}). "
             "Öppna den och spara den igen."
         ),
+        # Färdiga filer som ska bifogas
+        "ingen_bilaga": (
+            "Filen är en textfil och går inte att bifoga som den är. "
+            "Bifoga ett Word-dokument (.docx), en arbetsbok (.xlsx) eller en PDF."
+        ),
+        "mallfil": (
+            "Filen är en mall (.dotx eller .xltx) och inget färdigt dokument. "
+            "Öppna den i Word eller Excel och spara som .docx eller .xlsx."
+        ),
+        "pdf_skyddad": (
+            "PDF-filen är krypterad: den har lösenord, eller spärrar mot att skriva ut, kopiera eller läsa upp text. "
+            "Spara den på nytt ur det ursprungliga dokumentet, utan skydd."
+        ),
+        "pdf_skadad": "PDF-filen är skadad eller avklippt. Hämta den på nytt, eller spara den på nytt som PDF.",
+        "pdf_orimlig": (
+            "PDF-filen packar upp sig till orimligt mycket data och läses därför inte. "
+            "Skriv ut dokumentet till en ny PDF."
+        ),
     }
 )
 

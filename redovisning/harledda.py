@@ -1,7 +1,7 @@
-"""De härledda filerna: scheman, formulärmallar och regelsidan, gjorda ur klasserna och katalogen.
+"""De härledda filerna: scheman, formulärmallar, regelsidan och diagramsidans bilder.
 
-För den som ändrar i projektet, inte för användaren: ``python -m redovisning.harledda schema mallar regler``, eller
-``make schema``. Ett prov håller att de sparade filerna är de som skulle skrivas.
+För den som ändrar i projektet, inte för användaren: ``python -m redovisning.harledda schema mallar regler diagram``,
+eller ``make schema``. Ett prov håller att de sparade filerna är de som skulle skrivas.
 """
 
 from __future__ import annotations
@@ -25,8 +25,11 @@ def _schema() -> Filer:
 
 
 def _mallar() -> Filer:
+    from redovisning.plandokument.mallbygge import planmall
+    from redovisning.plandokument.mallen import PLANMALL
     from redovisning.word.formularbygge import bygg
 
+    yield resurser.mall(PLANMALL), planmall()
     for ar, dokument in FORMULAR.items():
         yield resurser.mall(str(ar), "redovisning.docx"), bygg(dokument)
 
@@ -37,7 +40,31 @@ def _regler() -> Filer:
     yield resurser.mall().parent / "docs" / "regler.md", regeldok().encode()
 
 
-HARLEDDA: dict[str, Callable[[], Filer]] = {"schema": _schema, "mallar": _mallar, "regler": _regler}
+def _diagram() -> Filer:
+    """Ger bilderna som diagramsidan visar, och sidan med deras alternativtexter."""
+    from redovisning.diagram.samling import samla
+    from redovisning.pengafiler.prestationsfil import las_prestation
+    from redovisning.vantetidsfiler.inlasning import las_vantetider
+
+    inlast = las_vantetider([resurser.mall("exempel", "vantetider.csv")])
+    prestationer = las_prestation(resurser.mall("exempel", "prestation.yaml"))
+    samling = samla(inlast.matvarden, indikatorer=inlast.indikatorer, prestationer=prestationer)
+    sida = resurser.mall().parent / "docs" / "diagram.md"
+    text = sida.read_text("utf-8")
+    for d in samling.diagram:
+        if f"(bilder/diagram-{d.namn}.svg)" in text:
+            fore, bild, efter = text.partition(f"](bilder/diagram-{d.namn}.svg)")
+            text = f"{fore[: fore.rindex('![')]}![{d.alttext}{bild}{efter}"
+            yield sida.parent / "bilder" / f"diagram-{d.namn}.svg", d.bild("svg")
+    yield sida, text.encode()
+
+
+HARLEDDA: dict[str, Callable[[], Filer]] = {
+    "schema": _schema,
+    "mallar": _mallar,
+    "regler": _regler,
+    "diagram": _diagram,
+}
 """Namnet i Makefile → filerna och deras innehåll."""
 
 

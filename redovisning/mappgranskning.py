@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from redovisning.anmarkning import Anmarkning, Granskningsrapport
-from redovisning.bilagor.planfil import Plankalla, finn_plan
-from redovisning.dokument.handlingsplan import Handlingsplan
-from redovisning.dokument.vantetider import Vantetider
+from redovisning.dokument import SENASTE_AR
 from redovisning.fel import Anvandningsfel, OlasbarFil
 from redovisning.filer import las
 from redovisning.granskning import granska
@@ -23,15 +21,14 @@ from redovisning.utkast import Utkast
 
 if TYPE_CHECKING:
     from redovisning.bilagor.bilaga import Bilaga
-    from redovisning.dokument.falt import Dokument
     from redovisning.vantetider.indikator import Indikator
     from redovisning.vantetider.matvarde import Matvarde
 
 VANTETIDER = "vantetider"
-_PLANDATA = (".yaml", ".yml", ".json", ".xlsx")
 _TABELLER = (".csv", ".tsv")
-_VANTETIDSDATA = (*_PLANDATA, *_TABELLER)
+_VANTETIDSDATA = (".yaml", ".yml", ".json", ".xlsx", *_TABELLER)
 T = TypeVar("T")
+Inlast = tuple[tuple["Matvarde", ...], Mapping[str, "Indikator"], tuple[Anmarkning, ...]]
 
 
 @dataclass(frozen=True)
@@ -90,7 +87,7 @@ def granska_underlag(underlag: Underlag, idag: date | None = None) -> Granskning
     if underlag.fil.suffix.casefold() in _TABELLER:
         return _om_vantetider(underlag.fil)
     innehall = las_mapp(underlag)
-    if innehall.utkast.dokument is Vantetider:
+    if innehall.utkast.dokument.filnamn == VANTETIDER:
         return _om_vantetider(underlag.fil)
     return granska_mapp(innehall, underlag.mapp, idag)
 
@@ -99,51 +96,47 @@ def _om_vantetider(fil: Path) -> Granskningsrapport:
     """Ger rapporten för en fil med väntetider: det som inte går att läsa, och det som inte stämmer."""
     matvarden, _, anmarkningar = _las_vantetider([fil])
     regioner = list(dict.fromkeys(m.region for m in matvarden if hitta_region(m.region)))
-    return Granskningsrapport(Vantetider.ar, regioner[0] if len(regioner) == 1 else None, anmarkningar)
+    return Granskningsrapport(SENASTE_AR, regioner[0] if len(regioner) == 1 else None, anmarkningar)
 
 
 def _med_det_bredvid(utkast: Utkast, mapp: Path | None) -> Mappinnehall:
     if mapp is None or utkast.omfattar is not None:
         return Mappinnehall(utkast)
     olasta: list[Anmarkning] = []
-    plan, bilaga = (utkast, None) if utkast.dokument is Handlingsplan else _plan_i(mapp, utkast, olasta)
-    filer = _heter(mapp, VANTETIDER, _VANTETIDSDATA)
-    tomt: tuple[tuple[Matvarde, ...], Mapping[str, Indikator], tuple[Anmarkning, ...]] = ((), {}, ())
-    matvarden, indikatorer, om = _forsok(lambda: _las_vantetider(filer), tomt, Vantetider, filer, olasta)
-    return Mappinnehall(utkast, plan, bilaga, matvarden, indikatorer, om, tuple(olasta))
+    plan, bilaga = (utkast, None) if utkast.dokument.filnamn == PLANNAMN else _plan_i(mapp, utkast, olasta)
+    filer = [v for v in _borjar(mapp, VANTETIDER) if v.stem.casefold() == VANTETIDER and v.suffix in _VANTETIDSDATA]
+    inlast = _forsok(lambda: _las_vantetider(filer), utkast, filer, olasta) if filer else None
+    matvarden, indikatorer, om_dem = inlast or ((), {}, ())
+    return Mappinnehall(utkast, plan, bilaga, matvarden, indikatorer, om_dem, tuple(olasta))
 
 
 def _plan_i(mapp: Path, utkast: Utkast, olasta: list[Anmarkning]) -> tuple[Utkast | None, Bilaga | None]:
     """Ger planen som data, eller som en färdig fil att bifoga."""
-    filer = sorted(v for v in mapp.iterdir() if v.name.casefold().startswith(PLANNAMN)) if mapp.is_dir() else []
-    kallan: Plankalla | None = _forsok(lambda: finn_plan(mapp), None, Handlingsplan, filer, olasta)
+    filer = _borjar(mapp, PLANNAMN)
+    if not filer:
+        return None, None
+    from redovisning.bilagor.bilaga import prova_bilaga
+    from redovisning.bilagor.planfil import finn_plan
+
+    kallan = _forsok(lambda: finn_plan(mapp), utkast, filer, olasta)
     if kallan is None or kallan.utkast is not None:
         return (kallan.utkast if kallan else None), None
-    from redovisning.bilagor.bilaga import prova_bilaga
-
     return None, prova_bilaga(kallan.fil, utkast.region)
 
 
-def _forsok(
-    hamta: Callable[[], T], annars: T, dokument: type[Dokument], filer: list[Path], olasta: list[Anmarkning]
-) -> T:
+def _forsok(hamta: Callable[[], T], utkast: Utkast, filer: list[Path], olasta: list[Anmarkning]) -> T | None:
+    """Ger det hämtade, eller ``None`` och en anmärkning vid filen som inte gick att läsa."""
     try:
         return hamta()
     except (OlasbarFil, Anvandningsfel) as fel:
-        if not isinstance(fel, OlasbarFil):
-            olasta.append(anmark("MA01", Utkast(dokument, filer[0]), vad=str(fel)))
-            return annars
-        barare = Utkast(dokument, next((f for f in filer if f.name == Path(fel.fil).name), filer[0]))
-        olasta.append(anmark("MA01", barare, vad=fel.meddelande))
-        return annars
+        vad = fel.meddelande if isinstance(fel, OlasbarFil) else str(fel)
+        namn = Path(fel.fil).name if isinstance(fel, OlasbarFil) else ""
+        barare = Utkast(utkast.dokument, next((f for f in filer if f.name == namn), filer[0]))
+        olasta.append(anmark("MA01", barare, vad=vad))
+        return None
 
 
-def _las_vantetider(
-    filer: Iterable[Path],
-) -> tuple[tuple[Matvarde, ...], Mapping[str, Indikator], tuple[Anmarkning, ...]]:
-    filer = list(filer)
-    if not filer:
-        return (), {}, ()
+def _las_vantetider(filer: list[Path]) -> Inlast:
     from redovisning.vantetidsfiler.inlasning import las_vantetider
     from redovisning.vantetidsfiler.prov import prova
 
@@ -152,8 +145,7 @@ def _las_vantetider(
     return tuple(inlast.matvarden), inlast.indikatorer, tuple(inlast.anmarkningar)
 
 
-def _heter(mapp: Path, stam: str, andelser: tuple[str, ...]) -> list[Path]:
+def _borjar(mapp: Path, namn: str) -> list[Path]:
     if not mapp.is_dir():
         return []
-    filer = (v for v in mapp.iterdir() if v.stem.casefold() == stam and v.suffix.casefold() in andelser)
-    return sorted(v for v in filer if v.is_file())
+    return sorted(v for v in mapp.iterdir() if v.name.casefold().startswith(namn) and v.is_file())

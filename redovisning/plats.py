@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,11 @@ class Textplats:
 
 @dataclass(frozen=True, slots=True)
 class Cellplats:
-    """Blad och cell i en arbetsbok."""
+    """Blad och cell i en arbetsbok. ``bladnummer`` är bladets plats i boken, från 0; bara för ordningen."""
 
     blad: str
     cell: str
+    bladnummer: int = field(default=0, compare=False)
 
     def som_dict(self) -> dict[str, object]:
         """Ger platsen som den står i JSON."""

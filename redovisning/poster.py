@@ -13,17 +13,17 @@ Par = tuple[int | None, int | None]
 """En posts plats i den första och i den andra listan, räknade från 0; ``None`` när den bara finns i den ena."""
 
 
-def para_ihop(a: Poster, b: Poster, nyckelfalt: str) -> list[Par]:
+def para_ihop(a: Poster, b: Poster, nyckelfalt: str, *, pa_plats: bool = True) -> list[Par]:
     """Ger paren i den första listans ordning, och den andras egna poster där de står i den.
 
     Helt lika poster är samma post; därnäst de med samma text i ``nyckelfalt``, oavsett stora och små bokstäver; sist
-    de som står på samma plats i båda listorna. Varje post är med i ett enda par.
+    de som står på samma plats i båda listorna, om inte ``pa_plats`` är falskt. Varje post är med i ett enda par.
     """
     par: dict[int, int] = {}
     for samma in (
         lambda i, j: a[i] == b[j],
         lambda i, j: _nyckel(a[i], nyckelfalt) == _nyckel(b[j], nyckelfalt) != "",
-        lambda i, j: i == j,
+        lambda i, j: pa_plats and i == j,
     ):
         par |= _para(_kvar(a, par), _kvar(b, par.values()), samma)
     ut: list[Par] = [(i, par.get(i)) for i in range(len(a))]

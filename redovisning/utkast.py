@@ -36,7 +36,7 @@ class Utkast:
     läsaren namngav men inte tog med, till exempel kommentarer och strukna ord. ``omfattar`` är avsnittens nycklar när
     utkastet är en del som lämnats ut för sig (regionen ingår alltid); ``None`` är hela dokumentet. ``besvaras_av`` är
     avsnittets nyckel → den som svarar på det. ``att_granska`` är väg → vad som ska ses över i svaret, till exempel
-    «från 2024, granska».
+    «från 2024, granska», och ``oforandrade`` samma sak för de svar som säkert står som då; ett som ändras tas bort.
     """
 
     def __init__(self, dokument: type[Dokument], fil: Path | None = None) -> None:
@@ -50,6 +50,7 @@ class Utkast:
         self.omfattar: frozenset[str] | None = None
         self.besvaras_av: dict[str, str] = {}
         self.att_granska: dict[str, str] = {}
+        self.oforandrade: dict[str, str] = {}
 
     def satt(self, stig: str, text: str, plats: Plats | None = None) -> None:
         """Lägger in ett svar i normalform. Ett blankt svar lämnar frågan obesvarad men minns platsen.
@@ -63,10 +64,13 @@ class Utkast:
         if plats is not None:
             self.platser[stig] = plats
         text = normalisera(text)
-        if not text.strip():
+        nytt = Svar(kanonisk(falt, text), plats) if text.strip() else None
+        if self.oforandrade and self[stig] != (nytt.text if nytt else None):
+            self.oforandrade.pop(stig, None)
+        if nytt:
+            self.svar[stig] = nytt
+        else:
             self.svar.pop(stig, None)
-            return
-        self.svar[stig] = Svar(kanonisk(falt, text), plats)
 
     def __getitem__(self, stig: str) -> str | None:
         svar = self.svar.get(stig)
@@ -117,10 +121,15 @@ class Utkast:
         if not (nya := self.omnumrerade()):
             return self
         ut = Utkast(self.dokument, self.fil)
-        ut.omfattar, ut.besvaras_av, ut.att_granska = self.omfattar, self.besvaras_av, self.att_granska
-        for stig, svar in self.svar.items():
+        ut.omfattar, ut.besvaras_av = self.omfattar, self.besvaras_av
+
+        def nytt_nummer(stig: str) -> str:
             rad, punkt, namn = stig.partition(".")
-            ut.svar[nya.get(rad, rad) + punkt + namn] = svar
+            return nya.get(rad, rad) + punkt + namn
+
+        ut.svar = {nytt_nummer(stig): svar for stig, svar in self.svar.items()}
+        ut.att_granska = {nytt_nummer(stig): vad for stig, vad in self.att_granska.items()}
+        ut.oforandrade = {nytt_nummer(stig): vad for stig, vad in self.oforandrade.items()}
         return ut
 
     def omnumrerade(self) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """Fallen i ``tests/fall``: små YAML-filer som säger vad som skiljer ett utkast från grunden, och hur de läses.
 
-``grund.yaml`` är ett helt utkast. I ett fall betyder ett tomt värde att svaret tas bort. Tre nycklar hör bara till
-fallen: ``mapp`` är namnen på filerna i regionens mapp, ``utanfor`` är text utanför fälten (``avsnitt`` och ``text``)
-och ``del`` är avsnitten när utkastet är en del.
+``grund.yaml`` är ett helt utkast. I ett fall betyder ett tomt värde att svaret tas bort. Fyra nycklar hör bara till
+fallen: ``mapp`` är namnen på filerna i regionens mapp, ``utanfor`` är text utanför fälten (``avsnitt`` och ``text``),
+``del`` är avsnitten när utkastet är en del och ``oforandrade`` är märkningen av svar ur en äldre redovisning.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def granska_fall(fil: Path, tom_mapp: Path) -> list[Anmarkning]:
     """Ger anmärkningarna för ett fall. Filerna under ``mapp`` läggs i den tomma mappen."""
     fall = las_fall(fil)
     filer, utanfor, omfattar = fall.pop("mapp", None), fall.pop("utanfor", []), fall.pop("del", None)
+    oforandrade = fall.pop("oforandrade", {})
     utkast = helt_utkast(fall)
+    utkast.oforandrade.update(oforandrade)
     utkast.omfattar = frozenset(omfattar) if omfattar else None
     utkast.utanfor += [Svar(u["text"], Formularplats(u["avsnitt"])) for u in utanfor]
     for namn in filer or []:

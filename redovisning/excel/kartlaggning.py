@@ -40,7 +40,8 @@ class _Kartlaggare:
 
     def _rad(self, rad: int, celler: list[Cell]) -> None:
         funna = roller(celler)
-        if ar_rubrikrad(funna):
+        under_id = self.poster.tabell is not None and self.poster.tabell.vantar_rubrik
+        if ar_rubrikrad(funna) and not under_id:
             self.roller = funna
             self.poster.avsluta()
             self.karta.egna |= {(rad, kolumn) for kolumn in funna.values()}

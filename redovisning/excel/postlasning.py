@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from redovisning.dokument.falt import Falt
 from redovisning.excel.blad import Blad, Cell
+from redovisning.excel.fasta_texter import avsnittens_texter
 from redovisning.excel.igenkanning import Kanda
 from redovisning.excel.karta import Anteckningsruta, Bladkarta, Kartfynd, Posttabell
 from redovisning.excel.rubriker import bredvid_poster, roller
 from redovisning.excel.upplagg import ANTECKNING
+from redovisning.fragenyckel import nyckel
 
 
 class Postlasare:
@@ -109,6 +111,8 @@ class Postlasare:
     def _i_tabellen(self, cell: Cell, tabell: Posttabell) -> bool:
         if cell.kolumn in tabell.kolumner:
             return True
+        if nyckel(cell.text) in avsnittens_texter(self.kanda.dokument):
+            return False
         _, fran, _, till = self.blad.omrade((cell.rad, cell.kolumn))
         return any(fran <= kolumn <= till for kolumn in tabell.kolumner)
 
@@ -121,5 +125,7 @@ class Postlasare:
 
 def _forsta_av_varje(kolumner: dict[int, Falt]) -> dict[int, Falt]:
     """Ger varje fält en gång: en kopierad kolumn till höger är inte svaret en gång till."""
-    sedda: set[Falt] = set()
-    return {k: f for k, f in kolumner.items() if f not in sedda and not sedda.add(f)}  # type: ignore[func-returns-value]
+    forsta: dict[Falt, int] = {}
+    for kolumn, falt in kolumner.items():
+        forsta.setdefault(falt, kolumn)
+    return {kolumn: falt for falt, kolumn in forsta.items()}

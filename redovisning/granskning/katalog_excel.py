@@ -237,4 +237,19 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         slag="redovisning",
         ar="2024",
     ),
+    _m(
+        "EX27",
+        Niva.RAD,
+        "Länk med annat mål",
+        "cellen är en länk till «{ord}». Bara texten i cellen följer med. Skriv ut adressen om den behövs.",
+        ord="https://example.se/beslut",
+    ),
+    _m(
+        "EX28",
+        Niva.RAD,
+        "Formaterad text",
+        "orden «{ord}» är formaterade, till exempel feta eller kursiva. Orden är kvar, men formateringen "
+        "följer inte med.",
+        ord="inte",
+    ),
 )

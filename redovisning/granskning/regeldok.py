@@ -32,6 +32,7 @@ AMNEN = {
     "UT": "Text utanför fälten",
     "PA": "Andelar i svaren och i väntetiderna",
     "MA": "Filerna i mappen",
+    "BI": "Filer som bifogas som de är",
     "FJ": "Svar från en äldre redovisning",
     "DE": "Delar av ett dokument",
     "TR": "Läsning av YAML och JSON",

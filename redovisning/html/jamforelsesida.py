@@ -7,7 +7,15 @@ from typing import Any
 
 from redovisning.html.miljo import sida
 from redovisning.jamforelse.skillnader import Jamforelse, Skillnad
-from redovisning.jamforelse.som_text import bara_i, posten, sammanfattning, stallet, synlig_bit, utelamnat
+from redovisning.jamforelse.som_text import (
+    bara_i,
+    planens_grupper,
+    posten,
+    sammanfattning,
+    stallet,
+    synlig_bit,
+    utelamnat,
+)
 
 
 def jamforelsesida(jamforelse: Jamforelse) -> bytes:
@@ -18,6 +26,7 @@ def jamforelsesida(jamforelse: Jamforelse) -> bytes:
         b=jamforelse.b,
         sammanfattning=sammanfattning(jamforelse),
         utelamnat=utelamnat(jamforelse),
+        planen=planens_grupper(jamforelse),
         avsnitten=[
             {
                 "id": f"avsnitt-{del_.nyckel or 'inledning'}",

@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from redovisning.dokument.falt import Del, postord
+from redovisning.dokument.handlingsplan import Handlingsplan
 from redovisning.fel import Anvandningsfel
 from redovisning.jamforelse.parning import Fragepar, Vagpar, frageparen, vagparen
 from redovisning.jamforelse.styckediff import Stycke, styckediff
 from redovisning.plats import Plats
 from redovisning.utkast import Utkast
+
+if TYPE_CHECKING:
+    from redovisning.handlingsplan.forandringar import Planforandringar
 
 
 class Andring(StrEnum):
@@ -69,6 +74,7 @@ class Jamforelse:
 
     ``fragor`` är de frågor som bara finns i det ena dokumentet eller har fått ny lydelse. ``lika`` är antalet svar som
     är likadana i båda. ``utelamnade`` är avsnitten som inte jämförts, för att ett av utkasten är en del utan dem.
+    ``plan`` är det som hänt med åtgärder, mål och indikatorer när det är två hela handlingsplaner som jämförs.
     """
 
     a: Sida
@@ -77,6 +83,7 @@ class Jamforelse:
     fragor: tuple[Fragepar, ...]
     lika: int
     utelamnade: tuple[Del, ...] = ()
+    plan: Planforandringar | None = None
 
     @property
     def inga_skillnader(self) -> bool:
@@ -135,7 +142,16 @@ def jamfor_utkast(a: Utkast, b: Utkast) -> Jamforelse:
         tuple(p for p in fragor if not p.a or not p.b or p.ny_lydelse),
         lika,
         tuple(dict.fromkeys(p.falt.avsnitt for p in alla if p not in fragor)),
+        _planen(a, b),
     )
+
+
+def _planen(a: Utkast, b: Utkast) -> Planforandringar | None:
+    if a.dokument.filnamn != Handlingsplan.filnamn or a.omfattar is not None or b.omfattar is not None:
+        return None
+    from redovisning.handlingsplan.forandringar import forandringar
+
+    return forandringar(a, b)
 
 
 def _ingar(par: Fragepar, a: Utkast, b: Utkast) -> bool:

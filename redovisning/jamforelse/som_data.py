@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 
 def som_dict(jamforelse: Jamforelse) -> dict[str, object]:
-    """Ger hela jämförelsen. ``a`` och ``b`` är de två utkasten, överallt."""
+    """Ger hela jämförelsen. ``a`` och ``b`` är de två utkasten, överallt. Två handlingsplaner ger också ``planen``."""
+    from redovisning.handlingsplan.forandringar_ord import som_dict as planen
     from redovisning.jamforelse.skillnader import Andring
 
     return {
@@ -21,6 +22,7 @@ def som_dict(jamforelse: Jamforelse) -> dict[str, object]:
         "skillnader": [_skillnad(s) for s in jamforelse.skillnader],
         "fragor": [_fraga(f) for f in jamforelse.fragor],
         "inte_jamforda": [d.hel_rubrik for d in jamforelse.utelamnade],
+        **({"planen": planen(jamforelse.plan)} if jamforelse.plan else {}),
     }
 
 

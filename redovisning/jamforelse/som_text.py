@@ -12,6 +12,7 @@ from redovisning.jamforelse.styckediff import Stycke, andring_saknas
 from redovisning.synligt import synligt
 
 if TYPE_CHECKING:
+    from redovisning.handlingsplan.forandringar_ord import Grupp
     from redovisning.jamforelse.parning import Fragepar
     from redovisning.jamforelse.skillnader import Jamforelse, Sida, Skillnad, Stalle
 
@@ -24,6 +25,8 @@ _SLUT_FARG = "\x1b[0m"
 def som_text(jamforelse: Jamforelse, *, farg: bool = False) -> str:
     """Ger alla skillnader avsnitt för avsnitt: ``[-det strukna-]{+det tillagda+}``, och sist hur många de är."""
     rader = [f"A: {_sida(jamforelse.a)}", f"B: {_sida(jamforelse.b)}"]
+    for grupp in planens_grupper(jamforelse):
+        rader += ["", grupp.rubrik, *(f"  - {synligt(rad)}" for rad in grupp.rader)]
     for avsnitt, skillnader in groupby(jamforelse.skillnader, lambda s: s.fraga.falt.avsnitt.hel_rubrik):
         rader += ["", avsnitt]
         for skillnad in skillnader:
@@ -33,6 +36,15 @@ def som_text(jamforelse: Jamforelse, *, farg: bool = False) -> str:
     if jamforelse.utelamnade:
         rader += ["", f"Inte jämfört, för det finns bara i den ena filen: {utelamnat(jamforelse)}."]
     return "\n".join([*rader, "", sammanfattning(jamforelse)])
+
+
+def planens_grupper(jamforelse: Jamforelse) -> list[Grupp]:
+    """Ger det som hänt med planens åtgärder, mål och indikatorer; inget när det inte är planer som jämförs."""
+    if jamforelse.plan is None:
+        return []
+    from redovisning.handlingsplan.forandringar_ord import grupperna
+
+    return list(grupperna(jamforelse.plan))
 
 
 def sammanfattning(jamforelse: Jamforelse) -> str:

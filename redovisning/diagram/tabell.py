@@ -1,0 +1,96 @@
+"""Tabellen bredvid varje bild: samma tal, för den som inte ser bilden eller vill räkna vidare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from redovisning.diagram import bup, enheter, garantin, inflode, intervall, kon, manader, tidsserie
+from redovisning.diagram.serier import INGET, SAKNAS, Serie, tidsaxel
+from redovisning.diagram.tal import ANTAL, PROCENT, noggrant, tal
+from redovisning.vantetider.period import MANADER, i_ord
+
+
+@dataclass(frozen=True)
+class Tabell:
+    """Rubriker och rader, allt som text på svenska. Den första kolumnen säger vad raden gäller."""
+
+    rubriker: tuple[str, ...]
+    rader: tuple[tuple[str, ...], ...]
+
+
+def for_tidsserie(data: tidsserie.Tidsserie) -> Tabell:
+    """Ger en rad per period, luckorna med, och en kolumn per serie."""
+    return _tidstabell(data.serier, data.enhet)
+
+
+def for_bup(data: bup.Matpunkter) -> Tabell:
+    """Ger en rad per period och en kolumn per mätpunkt och serie."""
+    kolumner = [(f"{p.namn}, {s.namn}", s) for p in data.punkter for s in p.serier]
+    return _tidstabell([Serie(namn, s.varden) for namn, s in kolumner], PROCENT)
+
+
+def for_enheter(data: enheter.Enhetsjamforelse) -> Tabell:
+    """Ger en rad per enhet, i bildens ordning, och sist det som de jämförs med."""
+    rader = [[e.namn, e.varde.noggrant(), "" if e.antal is None else tal(e.antal)] for e in data.enheter]
+    rader += [[r.namn, r.varde.noggrant(), ""] for r in data.referenser]
+    antal = any(rad[2] for rad in rader)
+    return _tabell(["Enhet", "Andel", "Antal"][: 2 + antal], [rad[: 2 + antal] for rad in rader])
+
+
+def for_kon(data: kon.Konsjamforelse) -> Tabell:
+    """Ger en rad per indikator eller enhet."""
+    rader = [
+        [
+            r.namn,
+            r.kvinnor.noggrant(),
+            r.man.noggrant(),
+            SAKNAS if r.skillnad is None else tal(r.skillnad, 1, tecken=True),
+        ]
+        for r in data.rader
+    ]
+    return _tabell(["", kon.KVINNOR, kon.MAN, "Skillnad, procentenheter"], rader)
+
+
+def for_intervall(data: intervall.Intervallandelar) -> Tabell:
+    """Ger en rad per fördelning och en kolumn per intervall."""
+    tomt = len(data.intervall)
+    rader = [[r.namn, *([noggrant(a) for a in r.andelar] or [r.dolt or SAKNAS] * tomt)] for r in data.rader]
+    return _tabell(["", *data.intervall], rader)
+
+
+def for_inflode(data: inflode.Inflode) -> Tabell:
+    """Ger en rad per månad och en kolumn per år."""
+    rader = [[MANADER[m - 1], *(ar.varden.get(m, INGET).noggrant(ANTAL) for ar in data.ar)] for m in inflode.MANADER]
+    return _tabell(["Månad", *(str(ar.ar) for ar in data.ar)], rader)
+
+
+def for_manader(data: manader.Manadsmarken) -> Tabell:
+    """Ger en rad per mätpunkt och en kolumn per månad."""
+    rader = [[r.namn, *(r.marken.get(p, SAKNAS) or manader.INGEN for p in data.perioder)] for r in data.rader]
+    return _tabell(["Mätpunkt", *map(i_ord, data.perioder)], rader)
+
+
+def for_garantin(data: garantin.Garantilage) -> Tabell:
+    """Ger en rad per mått."""
+    rader = [
+        [
+            m.namn,
+            m.grans,
+            m.region.noggrant(),
+            m.riket.noggrant() if m.riket else "",
+            "" if m.mal is None else noggrant(m.mal),
+        ]
+        for m in data.matt
+    ]
+    return _tabell(["Mått", "Gräns", "Regionen", "Riket", "Mål"], rader)
+
+
+def _tidstabell(serier: Sequence[Serie], enhet: str) -> Tabell:
+    axel = tidsaxel(serier)
+    rader = [[i_ord(p), *(s.varden.get(p, INGET).noggrant(enhet) for s in serier)] for p in axel]
+    return _tabell(["Period", *(s.namn for s in serier)], rader)
+
+
+def _tabell(rubriker: Sequence[str], rader: Sequence[Sequence[str]]) -> Tabell:
+    return Tabell(tuple(rubriker), tuple(tuple(map(str, rad)) for rad in rader))

@@ -1,0 +1,1 @@
+"""Handlingsplanen som Word-dokument: på projektets mall eller på regionens egen."""

@@ -1,0 +1,128 @@
+"""Mellan dokumentet och mätvärdena: det som står i en väntetidsfil blir mätvärden och indikatorer, och tvärtom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from redovisning.dokument.falt import hitta_falt, typat
+from redovisning.dokument.svarstyper import som_text
+from redovisning.dokument.vantetider import Vantetider
+from redovisning.regioner import hitta_region
+from redovisning.utkast import Utkast
+from redovisning.vantetider.indikator import Grans, Indikator, Mal, Raknar, Riktning, Slag
+from redovisning.vantetider.indikatorer import egna, hitta_indikator
+from redovisning.vantetider.matvarde import ALLA, RIKET, Matvarde
+
+if TYPE_CHECKING:
+    from redovisning.plats import Plats
+
+_LISTA = "matvarden"
+_FALT = Matvarde._fields
+_FORVAL = {"kon": ALLA, "agarform": ALLA}
+
+
+def matvarden_ur(utkast: Utkast) -> list[Matvarde]:
+    """Ger mätvärdena i en väntetidsfil. En post där något obligatoriskt saknas eller inte går att läsa är inte med."""
+    return [m for m, _ in matvarden_med_stig(utkast)]
+
+
+def matvarden_med_stig(utkast: Utkast) -> Iterator[tuple[Matvarde, str]]:
+    """Ger mätvärdena med sin väg i utkastet, till exempel ``matvarden[3]``."""
+    region, kalla = utkast["region"] or "", utkast["kalla"] or ""
+    alla = indikatorer_ur(utkast)
+    for i in range(utkast.antal_poster(_LISTA)):
+        stig = f"{_LISTA}[{i}]"
+        varden = {namn: _varde(utkast, f"{stig}.{namn}") for namn in _FALT}
+        if not (varden["indikator"] and varden["period"]) or any(v is _OLASBART for v in varden.values()):
+            continue
+        indikator = hitta_indikator(str(varden["indikator"]), alla)
+        varden["indikator"] = indikator.nyckel if indikator else varden["indikator"]
+        varden["region"] = _region(str(varden["region"] or region))
+        varden["kalla"] = varden["kalla"] or kalla
+        varden["metod"] = varden["metod"] or (indikator.metod if indikator else "")
+        yield Matvarde(**{n: v if v is not None else _tomt(n) for n, v in varden.items()}), stig  # type: ignore[arg-type]
+
+
+def indikatorer_ur(utkast: Utkast) -> Mapping[str, Indikator]:
+    """Ger de kända indikatorerna och de som regionen lagt till i filen, med regionens egna mål."""
+    tillagg = list(_egna_indikatorer(utkast))
+    kanda = egna(tillagg)
+    return egna(tillagg, _egna_mal(utkast, kanda))
+
+
+def till_utkast(matvarden: Iterable[Matvarde], region: str = "", kalla: str = "") -> Utkast:
+    """Ger en väntetidsfil med mätvärdena. Det som är lika för alla sägs en gång: regionen och källan."""
+    utkast = Utkast(Vantetider)
+    for namn, text in (("region", region), ("kalla", kalla)):
+        if text:
+            utkast.satt(namn, text)
+    hemma = {"region": region, "kalla": kalla, **_FORVAL}
+    for i, m in enumerate(matvarden):
+        for namn, varde in zip(_FALT, m, strict=True):
+            if varde is not None and varde != "" and varde != hemma.get(namn):
+                utkast.satt(f"{_LISTA}[{i}].{namn}", som_text(varde))
+    return utkast
+
+
+def plats(utkast: Utkast, stig: str) -> Plats | None:
+    """Ger platsen där ett mätvärde står."""
+    return utkast.plats(f"{stig}.indikator")
+
+
+_OLASBART = object()
+
+
+def _varde(utkast: Utkast, stig: str) -> object:
+    text = utkast[stig]
+    falt = hitta_falt(utkast.dokument, stig)
+    if text is None or falt is None:
+        return None
+    varde = typat(falt, text)
+    return _OLASBART if varde is None else varde
+
+
+def _tomt(namn: str) -> str | None:
+    return None if namn in ("inom", "totalt", "andel") else _FORVAL.get(namn, "")
+
+
+def _region(namn: str) -> str:
+    region = hitta_region(namn)
+    return region.namn if region else namn
+
+
+def _egna_indikatorer(utkast: Utkast) -> Iterator[Indikator]:
+    for i in range(utkast.antal_poster("indikatorer")):
+        v = {
+            n: utkast[f"indikatorer[{i}].{n}"]
+            for n in ("nyckel", "namn", "raknar", "slag", "riktning", "enhet", "kalla")
+        }
+        dagar = _varde(utkast, f"indikatorer[{i}].dagar")
+        if not (v["nyckel"] and v["namn"]):
+            continue
+        kalla = v["kalla"] or ""
+        granser = (
+            (Grans(kalla=kalla, dagar=dagar, slag=Slag(v["slag"] or Slag.REGIONAL)),) if isinstance(dagar, int) else ()
+        )
+        yield Indikator(
+            v["nyckel"],
+            v["namn"],
+            v["namn"],
+            Raknar(v["raknar"]) if v["raknar"] in set(Raknar) else Raknar.OKANT,
+            granser,
+            Riktning(v["riktning"]) if v["riktning"] in set(Riktning) else Riktning.HOGRE,
+            v["enhet"] or "procent",
+            region=utkast["region"] or "",
+            kalla=kalla,
+        )
+
+
+def _egna_mal(utkast: Utkast, kanda: Mapping[str, Indikator]) -> Iterator[tuple[str, Mal]]:
+    for i in range(utkast.antal_poster("mal")):
+        v = {n: utkast[f"mal[{i}].{n}"] or "" for n in ("indikator", "region", "fran", "till", "kalla")}
+        procent = _varde(utkast, f"mal[{i}].procent")
+        indikator = hitta_indikator(v["indikator"], kanda)
+        if indikator and isinstance(procent, Decimal):
+            region = _region(v["region"] or utkast["region"] or RIKET)
+            yield indikator.nyckel, Mal(v["fran"], v["till"], v["kalla"], region, procent)

@@ -1,0 +1,1 @@
+"""Väntetidsfiler: vilken tabell som helst som är känd, eller som användaren mappat, blir mätvärden."""
