@@ -131,7 +131,7 @@ def _ordning(a: Anmarkning) -> tuple[str, int, int, str, str]:
         case Textplats(rad, kolumn):
             return (a.kalla or "", rad, kolumn, "", "")
         case Cellplats(blad, cell, bladnummer):
-            rad = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-            kolumn = cell.removesuffix(rad).rjust(3)
-            return (a.kalla or "", bladnummer, int(rad) if rad.isdigit() else 0, blad, kolumn)
+            siffror = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+            bokstaver = cell.removesuffix(siffror).rjust(3)
+            return (a.kalla or "", bladnummer, int(siffror) if siffror.isdigit() else 0, blad, bokstaver)
     return (a.kalla or "", 0, 0, "", "")

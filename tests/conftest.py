@@ -42,8 +42,8 @@ def egen_mapp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def exempel(egen_mapp: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     """Ger en mapp med exemplets redovisning, i arbetsmappen. Planen och väntetiderna har egna prov."""
-    from redovisning.kommandorad import huvud
     from redovisning.kommandon.exempel import BREDVID
+    from redovisning.kommandorad import huvud
 
     assert huvud(["exempel"]) == 0
     capsys.readouterr()

@@ -84,7 +84,7 @@ def test_en_redigerad_plan_stoppar_hela_leveransen(mapp):
     leverans = skapa(mapp)
     plan = leverans.mapp / f"{PLANEN}.docx"
     delar = Paket(plan.read_bytes())
-    text = delar.las("word/document.xml").replace("Norrvik".encode(), "Söderäng".encode())
+    text = delar.las("word/document.xml").replace(b"Norrvik", "Söderäng".encode())
     plan.write_bytes(delar.med({"word/document.xml": text}))
     utkast = exempelutkast()
     utkast.satt("bup.medel", "Ett helt nytt svar.")

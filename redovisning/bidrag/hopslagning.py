@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from redovisning.bidrag.konflikter import krav_att_allt_ar_avgjort
 from redovisning.bidrag.mottagning import finn_filer, hindrande, las_bidrag, med_namn
 from redovisning.bidrag.sammanslagning import sla_samman
-from redovisning.samskrivning import alla_eller_inga
 from redovisning.bidrag.ursprung import URSPRUNG, ursprung
 from redovisning.bidrag.val import avgor
 from redovisning.fel import TextKanInteBaras
@@ -20,6 +19,7 @@ from redovisning.granskning import granska
 from redovisning.grind import Filslag
 from redovisning.leverans import bara_i_kallan
 from redovisning.pa_plats import PaPlats, pa_plats
+from redovisning.samskrivning import alla_eller_inga
 
 if TYPE_CHECKING:
     from redovisning.anmarkning import Anmarkning

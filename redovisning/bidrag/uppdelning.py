@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from redovisning.arbetsmapp import kataloger, leveransnamn
-from redovisning.samskrivning import alla_eller_inga
 from redovisning.dokument import FORMULAR
 from redovisning.dokument.falt import hitta_falt
 from redovisning.fel import Anvandningsfel, MalfilAndrad, TextKanInteBaras
 from redovisning.filer import las, skriv
 from redovisning.omfattning import avsnitten, hel_eller_del, omfattningens_namn, tolka_avsnitt
+from redovisning.samskrivning import alla_eller_inga
 from redovisning.underlag import finn_underlag
 from redovisning.utkast import Utkast
 

@@ -215,8 +215,8 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "VT26",
         Niva.VARNING,
         "Ett litet antal visas inte",
-        "{vad}: färre än {troskel}, {antal} gånger i filen och första gången här. Sådana antal visas inte i tabeller och "
-        "diagram. Sprid inte filen utanför verksamheten.",
+        "{vad}: färre än {troskel}, {antal} gånger i filen och första gången här. Sådana antal visas inte i tabeller "
+        "och diagram. Sprid inte filen utanför verksamheten.",
         _SMA,
         "Slå ihop enheter eller månader om det behöver redovisas. Siffran undertrycks, och så många till som behövs "
         "för att den inte ska gå att räkna fram.",

@@ -65,7 +65,8 @@ class Mall:
             )
             ny = NumberingPart(namn, CONTENT_TYPE.WML_NUMBERING, element("numbering"), del_.package)  # type: ignore[arg-type]
             del_.relate_to(ny, RELATIONSHIP_TYPE.NUMBERING)
-            return ny.element
+            nytt: _Element = ny.element
+            return nytt
 
 
 def oppna(mall: Mottagen | None) -> Mall:
@@ -90,7 +91,7 @@ def oppna(mall: Mottagen | None) -> Mall:
     data = paket.med({INNEHALLSTYPER: typer.replace(_MALLTYP, _DOKUMENTTYP)}) if _MALLTYP in typer else mottagen.data
     try:
         dokument = Document(io.BytesIO(data))
-        helt = dokument.element.body is not None and dokument.part.part_related_by(RELATIONSHIP_TYPE.STYLES)
+        dokument.part.part_related_by(RELATIONSHIP_TYPE.STYLES)
         dokument.styles.element.tag  # noqa: B018
     except (KeyError, ValueError, AttributeError, TypeError, IndexError, LxmlError):
         raise MallFel(
