@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import arbetsbok, diagram, fyllning, vantetider
+from benchmarks import arbetsbok, diagram, fyllning, plandokument, vantetider
 from benchmarks.matt import exponent, medianer, minne_mb, rad
 from redovisning import resurser
 from redovisning.filer import las, skriv
@@ -137,6 +137,7 @@ def huvud() -> None:
             *fyllningens_kvoter("som i Word", i_word, utkast, Path(mapp)),
             *arbetsbok.lasningens_kvoter(utkast, Path(mapp), VARV),
             *diagram.kvoter(),
+            *plandokument.byggets_kvoter(VARV),
             *vantetider.kvoter(Path(mapp)),
             *processernas_kvoter(),
         ]

@@ -89,16 +89,23 @@ def oppna(mall: Mottagen | None) -> Mall:
             paket.xml(del_namn)
     typer = paket.las(INNEHALLSTYPER)
     data = paket.med({INNEHALLSTYPER: typer.replace(_MALLTYP, _DOKUMENTTYP)}) if _MALLTYP in typer else mottagen.data
+    dokument = _oppnat(data)
+    if dokument is None:
+        raise MallFel(
+            namn, ["mallen går inte att öppna: en del i den saknas. Spara den på nytt i Word och försök igen."]
+        )
+    return _stall_i_ordning(dokument, namn)
+
+
+def _oppnat(data: bytes) -> Worddokument | None:
+    """Ger dokumentet, eller inget när en del som planen behöver saknas."""
     try:
         dokument = Document(io.BytesIO(data))
         dokument.part.part_related_by(RELATIONSHIP_TYPE.STYLES)
-        dokument.styles.element.tag  # noqa: B018
+        delar = (dokument.element.body, dokument.styles.element)
     except (KeyError, ValueError, AttributeError, TypeError, IndexError, LxmlError):
-        raise MallFel(
-            namn,
-            ["mallen går inte att öppna: en del i den saknas. Öppna den i Word, spara den på nytt och försök igen."],
-        ) from None
-    return _stall_i_ordning(dokument, namn)
+        return None
+    return None if any(d is None for d in delar) else dokument
 
 
 def _stall_i_ordning(dokument: Worddokument, namn: str) -> Mall:
