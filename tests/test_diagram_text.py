@@ -39,6 +39,12 @@ def test_raderna_far_plats_och_inget_forsvinner_utan_tecken(text, plats, hogst):
     assert len(alla) <= hogst or korta[-1].endswith("…")
 
 
+def test_det_som_blir_kvar_efter_ett_streck_delas_ocksa():
+    alla = bryt("/W0W", 8, 20)
+    assert all(bredd(rad, 8) <= 20 for rad in alla)
+    assert "".join(rad.removesuffix("-") for rad in alla) == "/W0W"
+
+
 def test_ett_langt_ord_delas_efter_ett_streck_och_annars_med_bindestreck():
     assert bryt("Operation/åtgärd", 10, 60) == ["Operation/", "åtgärd"]
     delad = bryt("Telefontillgänglighet", 10, 60)

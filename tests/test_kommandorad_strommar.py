@@ -52,10 +52,8 @@ STROMMAR = {
 
 
 @pytest.fixture(autouse=True)
-def _exempel(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    assert huvud(["exempel"]) == 0
-    capsys.readouterr()
+def _exempel(exempel):
+    """Varje prov har exemplets redovisning i arbetsmappen."""
 
 
 @pytest.fixture(params=STROMMAR)
@@ -210,6 +208,7 @@ def test_forslagen_gar_att_klistra_in(namn, visat, capsys):
     assert huvud(["exempel", namn]) == 0
     forslag = [f"granska {visat}", f"skapa {visat}", f"ny Nytt --fran {visat}"]
     assert capsys.readouterr().err.splitlines() == ["Prova nu:", *(f"  redovisning {f}" for f in forslag)]
+    Path(namn, "vantetider.csv").unlink()
     assert huvud(["skapa", namn]) == 0
     assert capsys.readouterr().err.endswith(f"Visa dem med: redovisning granska {visat}\n")
 

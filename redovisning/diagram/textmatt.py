@@ -50,7 +50,8 @@ def _dela(ordet: str, storlek: float, plats: float, fet: bool) -> list[str]:
         return [ordet]
     bitar = [""]
     for tecken in ordet:
-        if bitar[-1] and bredd(f"{bitar[-1]}{tecken}-", storlek, fet=fet) > plats:
+        # Det som blir kvar efter en delning kan också vara för långt.
+        while bitar[-1] and bredd(f"{bitar[-1]}{tecken}-", storlek, fet=fet) > plats:
             snitt = max(bitar[-1].rfind(c) for c in _FAR_SLUTA) + 1
             hel, rest = (bitar[-1][:snitt], bitar[-1][snitt:]) if snitt else (f"{bitar[-1]}-", "")
             bitar[-1:] = [hel, rest]
