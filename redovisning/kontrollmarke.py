@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections.abc import Container
 
 from lxml import etree
 
@@ -29,10 +30,7 @@ def delnamn(paket: Paket) -> str:
     finns = _hitta(paket)
     if finns:
         return finns
-    nummer = 1
-    while any(f"customXml/{bas}{nummer}.xml" in paket for bas in ("item", "itemProps")):
-        nummer += 1
-    return f"customXml/item{nummer}.xml"
+    return _ledigt(paket)
 
 
 def bidelar(eget: str) -> dict[str, bytes]:
@@ -56,7 +54,7 @@ def marke(summor: dict[str, tuple[int, int]], eget: str, ar: int) -> bytes:
 
 def markta(delar: dict[str, bytes], huvuddel: str, ar: int) -> dict[str, bytes]:
     """Ger delarna i ett nytt paket med märket, dess relation från huvuddelen och dess innehållstyp."""
-    eget = "customXml/item1.xml"
+    eget = _ledigt(delar)
     mapp, _, bas = huvuddel.rpartition("/")
     relsnamn = f"{mapp}/_rels/{bas}.rels"
     relationer, typer = tolka_xml(delar[relsnamn], relsnamn), tolka_xml(delar[INNEHALLSTYPER], INNEHALLSTYPER)
@@ -79,6 +77,13 @@ def orord(data: bytes) -> bool:
         return bool(eget) and paket.xml(eget).get("summa") == _summa(paket.summor(), eget)
     except OlasbarFil:
         return False
+
+
+def _ledigt(delar: Container[str]) -> str:
+    nummer = 1
+    while any(f"customXml/{bas}{nummer}.xml" in delar for bas in ("item", "itemProps")):
+        nummer += 1
+    return f"customXml/item{nummer}.xml"
 
 
 def _hitta(paket: Paket) -> str:

@@ -8,7 +8,7 @@ import pytest
 from bilageprov import pdf
 from mapprov import exempelutkast, innehall
 
-from redovisning import MalfilAndrad, resurser, skapa, skriv
+from redovisning import MalfilAndrad, kontrollmarke, resurser, skapa, skriv
 from redovisning.leveransbilagor import DIAGRAMMAPP
 from redovisning.paket import Paket
 
@@ -77,6 +77,16 @@ def test_en_andra_korning_ersatter_sitt_eget_utan_fraga_och_ger_samma_byte(mapp)
     vantetider(mapp)
     fore = innehall(skapa(mapp).mapp)
     assert innehall(skapa(mapp).mapp) == fore
+
+
+def test_en_andrad_plan_byggs_om_utan_fraga(mapp):
+    lagg(mapp, "handlingsplan.yaml")
+    fore = (skapa(mapp).mapp / f"{PLANEN}.docx").read_bytes()
+    planfil = mapp / "handlingsplan.yaml"
+    planfil.write_text(planfil.read_text("utf-8").replace("Norrvik", "Söderäng"), "utf-8")
+    efter = (skapa(mapp).mapp / f"{PLANEN}.docx").read_bytes()
+    assert efter != fore
+    assert kontrollmarke.orord(efter)
 
 
 def test_en_redigerad_plan_stoppar_hela_leveransen(mapp):

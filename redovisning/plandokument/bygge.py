@@ -12,6 +12,7 @@ from redovisning.fel import SkrivFel
 from redovisning.fritext import oskrivbara
 from redovisning.handlingsplan.jamstalldhet import konsskillnader
 from redovisning.handlingsplan.uppfoljning import folj_upp
+from redovisning.kontrollmarke import markta
 from redovisning.paket import Paket, packa
 from redovisning.plandokument.egenskaper import satt_egenskaper
 from redovisning.plandokument.framsida import framsida, innehallsforteckning
@@ -69,15 +70,15 @@ def plandokument(
         mallen.plats.addprevious(e)
     satt_sidhuvud_och_sidfot(skrift, plan)
     satt_egenskaper(mallen.dokument, plan)
-    return _packad(mallen.dokument)
+    return _packad(mallen.dokument, plan.dokument.ar)
 
 
-def _packad(dokument: Worddokument) -> bytes:
-    """python-docx stämplar varje del med klockan; ompackat blir det samma byte varje gång."""
+def _packad(dokument: Worddokument, ar: int) -> bytes:
+    """Ger paketet med kontrollmärke. python-docx stämplar varje del med klockan; ompackat blir det samma byte."""
     ut = io.BytesIO()
     dokument.save(ut)
     paket = Paket(ut.getvalue())
-    return packa([(namn, paket.las(namn)) for namn in paket.namn])
+    return packa(list(markta({namn: paket.las(namn) for namn in paket.namn}, paket.huvuddel, ar).items()))
 
 
 def _hinder(plan: Utkast, diagram: Sequence[Diagram]) -> Iterator[str]:
