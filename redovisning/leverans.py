@@ -5,6 +5,7 @@ Också det som en ny fil inte bär vidare ur den gamla, för den som ska säga d
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,8 @@ from redovisning.underlag import finn_underlag
 
 if TYPE_CHECKING:
     from redovisning.anmarkning import Anmarkning, Granskningsrapport
+    from redovisning.mappgranskning import Mappinnehall
+    from redovisning.underlag import Underlag
     from redovisning.utkast import Utkast
 
 
@@ -44,6 +47,30 @@ class Leverans:
     saknas: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Forberedd:
+    """En leverans som är läst och granskad men inte skriven. ``mall`` är formuläret att fylla, annars projektets."""
+
+    underlag: Underlag
+    innehall: Mappinnehall
+    rapport: Granskningsrapport
+    mapp: Path
+    mall: Path | None
+
+    @property
+    def formular(self) -> Path:
+        """Det ifyllda formulärets fil."""
+        return self.mapp / leveransnamn(self.innehall.utkast)
+
+    @property
+    def plan(self) -> Path | None:
+        """Planens fil, byggd eller bifogad; ``None`` när ingen plan följer med."""
+        if self.innehall.plan is not None:
+            return self.mapp / leveransnamn(self.innehall.plan)
+        bilaga = self.innehall.bilaga
+        return self.mapp / bilaga.namn if bilaga and bilaga.data is not None else None
+
+
 def skapa(
     mapp: Path | str, ut: Path | str | None = None, *, mall: Path | str | None = None, ersatt: bool = False
 ) -> Leverans:
@@ -58,24 +85,53 @@ def skapa(
         OlasbarFil: utkastet eller formuläret kan inte läsas.
         SkrivFel: något kunde inte skrivas; se ``skriv``.
     """
+    return genomfor(forbered(mapp, ut, mall=mall), ersatt=ersatt)
+
+
+def forbered(
+    mapp: Path | str, ut: Path | str | None = None, *, mall: Path | str | None = None, idag: date | None = None
+) -> Forberedd:
+    """Ger det som ``skapa`` läser och granskar, innan något skrivs. Utan ``idag`` gäller datorns datum.
+
+    Raises:
+        Anvandningsfel, OlasbarFil: som ``skapa``.
+    """
     underlag = finn_underlag(Path(mapp))
     innehall = las_mapp(underlag)
-    utkast = innehall.utkast
-    _krav_pa_hela(utkast, underlag.fil)
-    rapport = granska_mapp(innehall, underlag.mapp, date.today())
+    _krav_pa_hela(innehall.utkast, underlag.fil)
+    rapport = granska_mapp(innehall, underlag.mapp, idag or date.today())
     utmapp = Path(ut) if ut is not None else underlag.fil.parent / UTMAPP
-    formular = Path(mall) if mall is not None else underlag.mall
-    mal = utmapp / leveransnamn(utkast)
-    bilagor = bilagorna(innehall, underlag)
-    malen = [mal, *(utmapp / namn for namn in bilagor.filer)]
-    with kataloger(utmapp), alla_eller_inga(malen):
-        skrivna = [skriv(utkast, mal, formular, ersatt=ersatt)]
+    return Forberedd(underlag, innehall, rapport, utmapp, Path(mall) if mall is not None else underlag.mall)
+
+
+def genomfor(
+    f: Forberedd,
+    *,
+    ersatt: bool = False,
+    behall: Collection[Path] = (),
+    prova: Callable[[Leverans], None] | None = None,
+) -> Leverans:
+    """Ger leveransen, skriven. Filer i ``behall`` får vara som de är.
+
+    ``prova`` får leveransen sist. Kastar den något tas allt tillbaka.
+
+    Raises:
+        SkrivFel, OlasbarFil: som ``skapa``.
+    """
+    utkast, mal = f.innehall.utkast, f.formular
+    bilagor = bilagorna(f.innehall, f.underlag)
+    malen = [mal, *(f.mapp / namn for namn in bilagor.filer)]
+    with kataloger(f.mapp), alla_eller_inga(malen):
+        skrivna = [mal if mal in behall else skriv(utkast, mal, f.mall, ersatt=ersatt)]
         for fil, data in zip(malen[1:], bilagor.filer.values(), strict=True):
             with kataloger(fil.parent):
                 skrivna.append(skriv_fil(fil, data, ersatt=ersatt, orord=bilagor.orord))
-    bredvid = tuple(fil for fil, vantad in zip(skrivna, malen, strict=True) if fil != vantad)
-    bara_har = bara_i_kallan(utkast, rapport)
-    return Leverans(utmapp, tuple(skrivna), rapport, bredvid, bara_har, formular, bilagor.saknas)
+        bredvid = tuple(fil for fil, vantad in zip(skrivna, malen, strict=True) if fil != vantad)
+        bara_har = bara_i_kallan(utkast, f.rapport)
+        leverans = Leverans(f.mapp, tuple(skrivna), f.rapport, bredvid, bara_har, f.mall, bilagor.saknas)
+        if prova:
+            prova(leverans)
+    return leverans
 
 
 def _krav_pa_hela(utkast: Utkast, fil: Path) -> None:
