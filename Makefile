@@ -33,10 +33,10 @@ kontroll: $(MILJO)/.utveckla
 	$(MILJO)/bin/mypy
 
 prov: $(MILJO)/.utveckla
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto
 
 prov-lang: $(MILJO)/.utveckla
-	REDOVISNING_PROV=5000 $(PY) -m pytest
+	REDOVISNING_PROV=5000 $(PY) -m pytest -n auto
 
 harledda: schema mallar regler diagram
 
