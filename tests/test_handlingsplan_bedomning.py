@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from redovisning.handlingsplan.bedomning import Hall, Maluppfyllelse, Matstock, bedom, utveckling
+from redovisning.handlingsplan.bedomning import Hall, Maluppfyllelse, bedom, utveckling
 from redovisning.handlingsplan.malvarde import Malvarde, Riktning, malvarden_per_kon, tolka_malvarde
+from redovisning.handlingsplan.matstock import Matstock
 from redovisning.handlingsplan.tal import Varde, tolka_varde
 
 HOGRE, LAGRE = Riktning.HOGRE, Riktning.LAGRE

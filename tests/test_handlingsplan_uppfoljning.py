@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from redovisning.dokument.handlingsplan import Handlingsplan
 from redovisning.handlingsplan.jamstalldhet import konsskillnader
+from redovisning.handlingsplan.malvarde import Riktning
+from redovisning.handlingsplan.matstock import Matstock, matstocken
 from redovisning.handlingsplan.uppfoljning import ALLA, KVINNOR, MAN, Hamtat, folj_upp
 from redovisning.utkast import Utkast
 
@@ -49,7 +53,7 @@ def test_saknat_utfall_hamtas_ur_vantetiderna_och_det_egna_gar_fore():
     assert [rad.per_kon[k].text for k in (ALLA, KVINNOR, MAN)] == ["89 %", "91 %", ""]
     assert str(rad.per_kon[ALLA].utveckling) == "↑ ökar, bättre"
     assert rad.per_kon[KVINNOR].hamtat is None
-    assert (rad.uppfoljningsperiod, rad.kalla) == ("mars 2024", "Egen statistik")
+    assert (rad.utfallsperiod, rad.kalla) == ("mars 2024", "Egen statistik")
 
 
 def test_utan_vantetider_star_det_som_star_i_planen():
@@ -78,6 +82,35 @@ def test_en_stor_skillnad_sager_vem_som_har_det_samre_och_om_nagot_gors():
 
 def test_gransen_for_en_stor_skillnad_ar_en_installning():
     utkast = plan({"styrmatt": "Digitala besök", "malvarde": "40 %", "utfall_man": "22 %", "utfall_kvinnor": "24 %"})
-    (skillnad,) = konsskillnader(utkast, folj_upp(utkast), Decimal(1))
+    utkast.satt("bedomning.stor_skillnad", "1,5")
+    (skillnad,) = konsskillnader(utkast, folj_upp(utkast))
     assert skillnad.stor
     assert skillnad.samst == ""
+
+
+def test_planen_sager_sjalv_vad_som_ar_delvis_och_oforandrat():
+    utkast = plan({"styrmatt": "Besvarade samtal", "malvarde": "≥ 95 %", "utfall": "88 %", "tidigare": "87,5 %"})
+    (forvalt,) = folj_upp(utkast)
+    utkast.satt("bedomning.delvis_inom", "5")
+    utkast.satt("bedomning.oforandrat_inom", "0,5")
+    (eget,) = folj_upp(utkast)
+    assert [str(r.per_kon[ALLA].bedomning) for r in (forvalt, eget)] == ["● delvis uppfyllt", "▲ ej uppfyllt"]
+    assert [str(r.per_kon[ALLA].utveckling) for r in (forvalt, eget)] == ["↑ ökar, bättre", "→ oförändrat"]
+
+
+@pytest.mark.parametrize("skrivet", ["tio", "-1", "101", ""])
+def test_en_installning_som_inte_gar_att_lasa_ger_det_forvalda(skrivet):
+    utkast = plan()
+    if skrivet:
+        utkast.satt("bedomning.delvis_inom", skrivet)
+    assert matstocken(utkast) == Matstock(Decimal(10), Decimal(0), Decimal(5))
+
+
+def test_riktningen_ar_mattets_egen_nar_planen_inte_sager_den():
+    utkast = plan(
+        {"styrmatt": "Samtal", "nyckel": "telefon", "malvarde": "95 %", "utfall": "96 %"},
+        {"styrmatt": "Eget mått", "nyckel": "eget", "malvarde": "12 %"},
+        {"styrmatt": "Annat", "malvarde": "12 %", "utfall": "9 %"},
+    )
+    rader = folj_upp(utkast, lambda nyckel, kon: Hamtat("9 %", riktning=Riktning.LAGRE) if nyckel == "eget" else None)
+    assert [str(r.per_kon[ALLA].bedomning) for r in rader] == ["■ uppfyllt", "■ uppfyllt", "◆ ej bedömt"]

@@ -8,7 +8,10 @@ Vem som ansvarar och när något görs är frivilligt: antagna planer saknar det
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Literal
+
+from pydantic import Field
 
 from redovisning.dokument.falt import Avsnitt, Del, Dokument, Fraga, Fritext, Lista, Post, Radtext, Tabell
 
@@ -17,6 +20,7 @@ TEXTERNA = Tabell(form="rader")
 MALEN = Tabell()
 ATGARDERNA = Tabell()
 INDIKATORERNA = Tabell()
+BEDOMNINGEN = Tabell(form="rader")
 
 _MALNUMMER = "Målets nummer, till exempel M1. Flera skiljs med komma."
 _UTFALL = "Till exempel 86 %, 2 463 eller 19,3."
@@ -128,6 +132,37 @@ class Planindikator(Post):
     kalla: Annotated[Radtext | None, Fraga("Källa", INDIKATORERNA)] = None
 
 
+class Bedomningsregler(Avsnitt):
+    """Inställningarna för uppföljningen. Det som lämnas tomt får det förvalda värdet."""
+
+    rubrik = "Bedömning"
+    ingress = "Så bedöms utfallen. Det som lämnas tomt får det förvalda värdet."
+
+    delvis_inom: Annotated[
+        Decimal | None,
+        Field(ge=0, le=100),
+        Fraga("Delvis uppfyllt inom", BEDOMNINGEN, hjalp="Procent av målvärdet, bara talet. Tomt: 10."),
+    ] = None
+    oforandrat_inom: Annotated[
+        Decimal | None,
+        Field(ge=0, le=100),
+        Fraga(
+            "Oförändrat inom",
+            BEDOMNINGEN,
+            hjalp="Procentenheter för andelar och procent för annat, bara talet. Tomt: 0.",
+        ),
+    ] = None
+    stor_skillnad: Annotated[
+        Decimal | None,
+        Field(ge=0, le=100),
+        Fraga(
+            "Stor skillnad mellan kvinnor och män över",
+            BEDOMNINGEN,
+            hjalp="Procentenheter för andelar och procent för annat, bara talet. Tomt: 5.",
+        ),
+    ] = None
+
+
 class Handlingsplan(Dokument):
     """En regions handlingsplan för ökad tillgänglighet."""
 
@@ -156,3 +191,4 @@ class Handlingsplan(Dokument):
     malsattningar: Annotated[list[Malsattning], Lista("Mål")]
     atgarder: Annotated[list[Atgard], Lista("Åtgärder")]
     indikatorer: Annotated[list[Planindikator], Lista("Indikatorer")]
+    bedomning: Bedomningsregler

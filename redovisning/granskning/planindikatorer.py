@@ -47,7 +47,7 @@ def okand_nyckel(s: Sammanhang) -> Iterator[Anmarkning]:
 
 @regel("PL13")
 def stor_skillnad_utan_atgard(s: Sammanhang) -> Iterator[Anmarkning]:
-    """Ser en skillnad mellan könen på mer än fem procentenheter (för antal: fem procent) som ingen åtgärd möter."""
+    """Ser en stor skillnad mellan könen som ingen åtgärd möter. Vad som är stort säger planen; förvalt är fem."""
     for skillnad in konsskillnader(s.utkast, s.en_gang(_uppfoljning)):
         if skillnad.stor and not skillnad.atgarder:
             per_kon = skillnad.rad.per_kon

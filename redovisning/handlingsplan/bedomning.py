@@ -12,10 +12,10 @@ Tecknen är de som regionernas uppföljningstabeller brukar ha. Reglerna:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
 from redovisning.handlingsplan.malvarde import Malvarde, Riktning
+from redovisning.handlingsplan.matstock import Matstock
 from redovisning.handlingsplan.tal import Varde
 
 
@@ -44,16 +44,6 @@ class Hall(StrEnum):
     def tecken(self) -> str:
         """Ger pilen: ↑ → ↓."""
         return {"ökar": "↑", "oförändrat": "→", "minskar": "↓"}[self.value]
-
-
-@dataclass(frozen=True)
-class Matstock:
-    """Inställningarna. ``tolerans`` är procent av målet; ``oforandrat`` är hur mycket utfallet får skilja och ändå
-    vara oförändrat, i procentenheter för andelar och i procent för allt annat.
-    """
-
-    tolerans: Decimal = Decimal(10)
-    oforandrat: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True)

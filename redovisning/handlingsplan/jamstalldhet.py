@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from redovisning.handlingsplan.malvarde import Riktning
+from redovisning.handlingsplan.matstock import Matstock, matstocken
 from redovisning.handlingsplan.uppfoljning import KVINNOR, MAN, Uppfoljningsrad, malnummer, posterna
 from redovisning.utkast import Utkast
-
-STOR_SKILLNAD = Decimal(5)
-"""Förvald gräns för en stor skillnad: procentenheter för andelar, procent av det större talet för annat."""
 
 
 @dataclass(frozen=True)
 class Konsskillnad:
-    """Kvinnornas utfall minus männens. ``enhet`` är ``procentenheter`` eller ``procent``.
+    """Kvinnornas utfall minus männens. ``enhet`` är ``procentenheter``, eller ``procent`` av det större talet.
 
     ``samst`` är det kön som har det sämre utfallet; tomt när riktningen är okänd eller utfallen är lika.
     ``atgarder`` är vägarna till planens åtgärder för indikatorn.
@@ -31,9 +29,13 @@ class Konsskillnad:
 
 
 def konsskillnader(
-    plan: Utkast, rader: Iterable[Uppfoljningsrad], grans: Decimal = STOR_SKILLNAD
+    plan: Utkast, rader: Iterable[Uppfoljningsrad], matstock: Matstock | None = None
 ) -> tuple[Konsskillnad, ...]:
-    """Ger skillnaden för varje indikator som har utfall för båda könen i samma enhet, i planens ordning."""
+    """Ger skillnaden för varje indikator som har utfall för båda könen i samma enhet, i planens ordning.
+
+    Utan ``matstock`` gäller planens egen.
+    """
+    grans = (matstock or matstocken(plan)).stor_skillnad
     return tuple(s for rad in rader if (s := _skillnad(plan, rad, grans)))
 
 

@@ -5,13 +5,15 @@ Utfallet är det som står i planen. Saknas det, och indikatorn har en nyckel i 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from redovisning.handlingsplan.bedomning import Bedomning, Matstock, Utveckling, bedom, utveckling
+from redovisning.handlingsplan.bedomning import Bedomning, Utveckling, bedom, utveckling
 from redovisning.handlingsplan.malvarde import Malvarde, Riktning, malvarden_per_kon
+from redovisning.handlingsplan.matstock import Matstock, matstocken
 from redovisning.handlingsplan.tal import Varde, tolka_varde
 from redovisning.utkast import Utkast
+from redovisning.vantetider.indikatorer import hitta_indikator
 
 ALLA, KVINNOR, MAN = KONEN = ("", "kvinnor", "män")
 """Könen som kolumnerna i planen: alla tillsammans, kvinnor och män."""
@@ -21,12 +23,16 @@ _FALT = {ALLA: "", KVINNOR: "_kvinnor", MAN: "_man"}
 
 @dataclass(frozen=True)
 class Hamtat:
-    """Ett utfall ur väntetiderna, som text med enhet: det senaste, ett tidigare att jämföra med, period och källa."""
+    """Ett utfall ur väntetiderna, som text med enhet: det senaste, ett tidigare att jämföra med, period och källa.
+
+    ``riktning`` är måttets egen; ``None`` när det inte har någon.
+    """
 
     utfall: str
     tidigare: str = ""
     period: str = ""
     kalla: str = ""
+    riktning: Riktning | None = None
 
 
 Hamtare = Callable[[str, str], Hamtat | None]
@@ -47,7 +53,10 @@ class Konsutfall:
 
 @dataclass(frozen=True)
 class Uppfoljningsrad:
-    """En indikator i uppföljningen. ``stig`` är dess väg i planen, till exempel ``indikatorer[2]``."""
+    """En indikator i uppföljningen. ``stig`` är dess väg i planen, till exempel ``indikatorer[2]``.
+
+    ``utfallsperiod`` är perioden för ett utfall ur väntetiderna; ``uppfoljningsperiod`` är planens egen uppgift.
+    """
 
     stig: str
     styrmatt: str
@@ -56,6 +65,7 @@ class Uppfoljningsrad:
     per_kon: Mapping[str, Konsutfall]
     framgangsfaktor: str = ""
     uppfoljningsperiod: str = ""
+    utfallsperiod: str = ""
     nyckel: str = ""
     mal: frozenset[str] = frozenset()
     kalla: str = ""
@@ -69,7 +79,8 @@ class Uppfoljningsrad:
 def folj_upp(
     plan: Utkast, hamta: Hamtare | None = None, matstock: Matstock | None = None
 ) -> tuple[Uppfoljningsrad, ...]:
-    """Ger en rad per indikator i planen, i planens ordning."""
+    """Ger en rad per indikator i planen, i planens ordning. Utan ``matstock`` gäller planens egen."""
+    matstock = matstock or matstocken(plan)
     return tuple(_rad(plan, stig, hamta, matstock) for stig in posterna(plan, "indikatorer"))
 
 
@@ -84,19 +95,19 @@ def malnummer(text: str) -> frozenset[str]:
     return frozenset(bit.strip().upper() for bit in text.replace(";", ",").split(",") if bit.strip())
 
 
-def _rad(plan: Utkast, stig: str, hamta: Hamtare | None, matstock: Matstock | None) -> Uppfoljningsrad:
+def _rad(plan: Utkast, stig: str, hamta: Hamtare | None, matstock: Matstock) -> Uppfoljningsrad:
     def svar(namn: str) -> str:
         return plan[f"{stig}.{namn}"] or ""
 
-    riktning = Riktning(svar("riktning")) if svar("riktning") in list(Riktning) else None
+    vantetider = {kon: hamta(svar("nyckel"), kon) for kon in KONEN} if hamta and svar("nyckel") else {}
+    riktning = _riktning(svar("riktning"), svar("nyckel"), [h for h in vantetider.values() if h])
     malen = malvarden_per_kon(svar("malvarde"), riktning)
     per_kon: dict[str, Konsutfall] = {}
     for kon, slut in _FALT.items():
         eget, forr = svar(f"utfall{slut}"), svar(f"tidigare{slut}")
-        hamtat = hamta(svar("nyckel"), kon) if hamta and svar("nyckel") and not eget else None
-        per_kon[kon] = _konsutfall(
-            malen[kon], hamtat.utfall if hamtat else eget, forr or (hamtat.tidigare if hamtat else ""), hamtat, matstock
-        )
+        hamtat = None if eget else vantetider.get(kon)
+        utfall, tidigare = (hamtat.utfall, forr or hamtat.tidigare) if hamtat else (eget, forr)
+        per_kon[kon] = _konsutfall(malen[kon], utfall, tidigare, hamtat, riktning, matstock)
     hamtade = [u.hamtat for u in per_kon.values() if u.hamtat]
     return Uppfoljningsrad(
         stig,
@@ -105,18 +116,31 @@ def _rad(plan: Utkast, stig: str, hamta: Hamtare | None, matstock: Matstock | No
         next((m.riktning for m in malen.values() if m and m.riktning), riktning),
         per_kon,
         svar("framgangsfaktor"),
-        svar("uppfoljningsperiod") or next((h.period for h in hamtade), ""),
+        svar("uppfoljningsperiod"),
+        next((h.period for h in hamtade), ""),
         svar("nyckel"),
         malnummer(svar("mal")),
         svar("kalla") or next((h.kalla for h in hamtade), ""),
     )
 
 
+def _riktning(skriven: str, nyckel: str, hamtade: Sequence[Hamtat]) -> Riktning | None:
+    """Ger riktningen som planen säger, annars den som måttet i väntetiderna har."""
+    kand = hitta_indikator(nyckel) if nyckel else None
+    matt = [skriven, *(h.riktning for h in hamtade), kand.riktning.value if kand else ""]
+    return next((Riktning(m) for m in matt if m in list(Riktning)), None)
+
+
 def _konsutfall(
-    malet: Malvarde | None, text: str, tidigare: str, hamtat: Hamtat | None, matstock: Matstock | None
+    malet: Malvarde | None,
+    text: str,
+    tidigare: str,
+    hamtat: Hamtat | None,
+    riktning: Riktning | None,
+    matstock: Matstock,
 ) -> Konsutfall:
     varde, forr = tolka_varde(text), tolka_varde(tidigare)
-    riktning = malet.riktning if malet else None
+    riktning = (malet.riktning if malet else None) or riktning
     return Konsutfall(
         text,
         tidigare,

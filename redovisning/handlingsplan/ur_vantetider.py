@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from redovisning.handlingsplan.malvarde import Riktning
 from redovisning.handlingsplan.uppfoljning import Hamtare, Hamtat
 from redovisning.vantetider import matvarde
 from redovisning.vantetider.indikator import Indikator
@@ -28,11 +29,14 @@ def hamtare(matvarden: Sequence[Matvarde], region: str, indikatorer: Mapping[str
         indikator = hitta_indikator(nyckel, indikatorer)
         serier = [s for s in hela if indikator and s.indikator == indikator.nyckel and s.kon == (kon or matvarde.ALLA)]
         med_varde = [(perioder[-1], s) for s in serier if (perioder := nyckeltal.perioder(s))]
-        return _hamtat(nyckeltal, *max(med_varde)) if med_varde else None
+        return _hamtat(nyckeltal, indikator, *max(med_varde)) if indikator and med_varde else None
 
     return hamta
 
 
-def _hamtat(nyckeltal: Nyckeltal, period: str, serie: Serie) -> Hamtat | None:
+def _hamtat(nyckeltal: Nyckeltal, indikator: Indikator, period: str, serie: Serie) -> Hamtat | None:
     nu, da = nyckeltal.varde(serie, period), nyckeltal.varde(serie, aret_innan(period))
-    return Hamtat(nu.text, da.text if da else "", i_ord(period), nu.kalla) if nu else None
+    if nu is None:
+        return None
+    riktning = next((r for r in Riktning if r == indikator.riktning.value), None)
+    return Hamtat(nu.text, da.text if da else "", i_ord(period), nu.kalla, riktning)
