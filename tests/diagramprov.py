@@ -73,16 +73,20 @@ def fordelning(namn: str, andelar: str) -> intervall.Fordelning:
     return intervall.Fordelning(namn, [Decimal(a) for a in andelar.split()])
 
 
-def _ar(ar: int, varden: str) -> inflode.Arsserie:
+def _ar(ar: int, varden: str, summa: inflode.Summa | None = None) -> inflode.Arsserie:
     return inflode.Arsserie(
-        ar, {n: v(d) for n, d in enumerate(varden.split(), start=1) if d != "-"}, (f"{ar}: totalt", "67\u00a0712")
+        ar, {n: v(d) for n, d in enumerate(varden.split(), start=1) if d != "-"}, (f"{ar}, dec.", "67\u00a0712"), summa
     )
 
 
 AR = (
-    _ar(2023, "5230 7210 5700 7190 5800 6400 5900"),
-    _ar(2022, "6500 6400 4900 4600 5800 6050 5900 6200 5250 5540 5100 5500"),
-    _ar(2021, "6400 5250 6850 6100 4500 5300 4450 6000 - 4500 5100 6200"),
+    _ar(2023, "5230 7210 5700 7190 5800 6400 5900", inflode.Summa(Decimal(43430), "januari–juli", Decimal(3280))),
+    _ar(2022, "6500 6400 4900 4600 5800 6050 5900 6200 5250 5540 5100 5500", inflode.Summa(Decimal(67740))),
+    _ar(
+        2021,
+        "6400 5250 6850 6100 4500 5300 4450 6000 - 4500 5100 6200",
+        inflode.Summa(Decimal(60650), "11 av 12 månader"),
+    ),
     _ar(2019, "6200 5950 6400 5150 6800 6350 6050 5150 6350 6850 4350 5850"),
 )
 
@@ -254,8 +258,11 @@ SVARA: dict[str, tuple[str, Any]] = {
         "intervall",
         intervall.Intervallandelar(RAM, INTERVALLEN[:2], (intervall.Fordelning("Få", (), "färre än 5"),)),
     ),
-    "inflode-ett": ("inflode", inflode.Inflode(RAM, (_ar(2023, "3"),))),
-    "inflode-noll": ("inflode", inflode.Inflode(RAM, (_ar(2023, "0 0 0"), _ar(2022, "0 0 0")))),
+    "inflode-ett": ("inflode", inflode.Inflode(RAM, (_ar(2023, "7", inflode.Summa(Decimal(7), "januari")),))),
+    "inflode-noll": (
+        "inflode",
+        inflode.Inflode(RAM, (_ar(2023, "0 0 0", inflode.Summa(Decimal(0), "januari–mars")), _ar(2022, "0 0 0"))),
+    ),
     "bup-en": ("bup", bup.Matpunkter(RAM, (_matpunkt("Utredning", "- 40", "50 50"),), brott=BROTT)),
     "manader-flera-ar": (
         "manader",

@@ -110,9 +110,21 @@ def test_intervallen_sags_i_ordning_med_sina_andelar():
 
 
 def test_inflodet_sags_per_ar_med_flest_och_minst():
-    assert "2023: 5 900 i juli, flest i februari (7 210) och minst i januari (5 230)." in alttext("inflode")
+    assert "2023: 5 900 i juli, flest i februari (7 210) och minst i januari (5 230); " in alttext("inflode")
     assert "flest" not in alttext("inflode-noll")
-    assert ("september", "uppgift saknas", "5 250", "uppgift saknas", "6 350") in rader("inflode")
+    assert ("september", "", "5 250", "uppgift saknas", "6 350") in rader("inflode")
+
+
+def test_arens_summor_sags_med_vilka_manader_som_ingar():
+    assert "(5 230); summa januari–juli 43 430, +3 280 mot samma månader 2022." in alttext("inflode")
+    assert "summa 67 740." in alttext("inflode")
+    assert rader("inflode")[-1] == (
+        "Summa",
+        "43 430 (januari–juli)",
+        "67 740",
+        "60 650 (11 av 12 månader)",
+        "uppgift saknas",
+    )
 
 
 def test_bup_sags_en_matpunkt_i_taget():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import os
 import re
@@ -16,6 +17,7 @@ from PIL import Image
 
 from redovisning.diagram.diagrammet import FORMAT, Diagram
 from redovisning.diagram.marke import med_marke, orord
+from redovisning.diagram.svgtext import bana
 from redovisning.diagram.tabell import Tabell
 from redovisning.xmltolk import tolka_xml
 
@@ -61,6 +63,46 @@ def test_svg_har_rubrik_och_alternativtext_och_inga_dubbla_id(namn):
     assert len(idn) == len(set(idn))
     hanvisade = set(re.findall(rb"(?:url\(|href=\")#([^)\"]+)", d.bild("svg")))
     assert {h.decode() for h in hanvisade} <= set(idn)
+
+
+def test_svg_bilder_kan_sta_i_samma_html_sida():
+    """En stil för ``*`` gäller hela sidan, och delade id gör den ena bildens bokstäver till den andras."""
+    delar = [diagram(namn).svg_del() for namn in VANLIGA]
+    assert all(d.startswith("<svg ") and d.endswith("</svg>") for d in delar)
+    idn = [i for d in delar for i in re.findall(r' id="([^"]+)"', d)]
+    assert len(idn) == len(set(idn))
+    assert not re.search(r"<style|style=|<script|<!|<\?|http(?!://www\.w3\.org/)", "".join(delar))
+
+
+def test_atta_svg_bilder_tar_inte_upp_mer_an_halva_utrymmet_i_en_html_sida():
+    assert sum(len(diagram(namn).bild("svg")) for namn in list(VANLIGA)[:8]) < 450_000
+
+
+def test_regionens_egna_ord_blir_inte_markning_i_svg():
+    d = dataclasses.replace(diagram("kon"), namn='x"><script>', rubrik="<b>&", alttext='"<i>')
+    rot = tolka_xml(d.bild("svg"), "bild.svg")
+    assert (rot.findtext(f"{SVG}title"), rot.findtext(f"{SVG}desc")) == ("<b>&", '"<i>')
+    assert "script" not in d.svg_del()
+
+
+@pytest.mark.parametrize(
+    ("fore", "efter"),
+    [
+        ("M 10 20 \nL 30 20 \nL 30 5.555 \nz\n", "m10 20h20v-14.44z"),
+        ("M 0 0 \nQ 1 2 3 4 \nz\nM 5 5 \nC 1 1 2 2 3.001 3 \n", "m0 0q1 2 3 4zm5 5c-4-4-3-3-2-2"),
+        ("M 1 1 A 5 5 0 0 1 2 2", "M 1 1 A 5 5 0 0 1 2 2"),
+    ],
+)
+def test_en_bana_blir_kort_men_samma_bana(fore, efter):
+    assert bana(fore) == efter
+
+
+def test_avrundningen_vaxer_inte_langs_en_lang_bana():
+    lagen = [(n * 0.333, n * 0.777) for n in range(500)]
+    kort = bana("".join(f"{'L' if n else 'M'} {x} {y} \n" for n, (x, y) in enumerate(lagen)))
+    steg = [tuple(map(float, re.findall(r"-?\d+\.?\d*", s))) for s in re.split("[ml]", kort)[1:]]
+    assert sum(x for x, _ in steg) == pytest.approx(lagen[-1][0], abs=0.011)
+    assert sum(y for _, y in steg) == pytest.approx(lagen[-1][1], abs=0.011)
 
 
 def test_bilderna_sager_inte_nar_eller_med_vad_de_gjordes():

@@ -246,6 +246,7 @@ def test_inflodet_har_de_fyra_senaste_aren_och_andringen_mot_aret_innan():
     d = ett(samla(matvarden), "inflode-vardbegaran")
     assert d.tabell.rubriker == ("Månad", "2024", "2023", "2022", "2021")
     assert d.alttext.endswith("Juli 2024: +1 mot samma månad året innan.")
+    assert "summa januari–juli 49 196, +7 mot samma månader 2023." in d.alttext.replace("\u00a0", " ")
     assert "tidsserie-vardbegaran" not in namnen(samla(matvarden))
 
 

@@ -27,6 +27,42 @@ def andel(n: str | int, period: str, **mer: object) -> dict[str, object]:
     return {"andel": Decimal(n), "period": period, **mer}
 
 
+INFLODE = Serie("vardbegaran", "Region Halland", metod="inkomna")
+
+
+def inkomna(ar: int, *antal: int | None) -> list[dict[str, object]]:
+    rader = [(f"{ar}-{n:02d}", t) for n, t in enumerate(antal, 1) if t is not None]
+    return [{"indikator": "vardbegaran", "metod": "inkomna", "period": p, "totalt": t} for p, t in rader]
+
+
+# --- årens summor ----------------------------------------------------------------------------------------------
+
+
+def test_ett_helt_ars_summa_har_inget_forbehall():
+    m = nyckeltal(*inkomna(2023, *[100] * 12)).arssumma(INFLODE, 2023)
+    assert (m.text, m.enhet, m.period, m.forbehall) == ("1\xa0200", "antal", "2023", ())
+    assert m.kalla.startswith("egen beräkning")
+
+
+def test_en_del_av_aret_sager_vilka_manader_och_jamfors_med_samma_manader():
+    n = nyckeltal(*inkomna(2023, *[100] * 12), *inkomna(2024, 90, 120, 130))
+    assert n.arssumma(INFLODE, 2024).forbehall == ("januari–mars",)
+    assert n.mot_samma_manader(INFLODE, 2024).text == "40"
+    assert n.mot_samma_manader(INFLODE, 2023) is None
+
+
+def test_en_lucka_aret_innan_ger_ingen_jamforelse_och_en_lucka_i_aret_sags():
+    n = nyckeltal(*inkomna(2023, 100, None, 100), *inkomna(2024, 90, 120, 130), *inkomna(2022, None))
+    assert n.mot_samma_manader(INFLODE, 2024) is None
+    assert n.arssumma(INFLODE, 2023).forbehall == ("2 av 12 månader",)
+    assert n.arssumma(INFLODE, 2022) is None
+
+
+def test_en_undertryckt_manad_ingar_inte_i_summan():
+    dold = {**inkomna(2024, 100)[0], "period": "2024-02", "totalt": 3, "status": "undertryckt"}
+    assert nyckeltal(*inkomna(2024, 100), dold).arssumma(INFLODE, 2024).varde == 100
+
+
 # --- talen ------------------------------------------------------------------------------------------------------
 
 
@@ -48,7 +84,7 @@ def test_en_andel_raknad_ur_antalen_ar_en_egen_berakning():
 
 @pytest.mark.parametrize(
     ("fore", "efter", "text"),
-    [(69, 70, "+1 procentenheter"), (70, "68.5", "−1,5 procentenheter"), (70, 70, "0 procentenheter")],
+    [(69, 70, "+1 procentenhet"), (70, "68.5", "−1,5 procentenheter"), (70, 70, "0 procentenheter")],
 )
 def test_forandringen_ar_i_procentenheter(fore, efter, text):
     n = nyckeltal(andel(fore, "2024-01"), andel(efter, "2024-02"))

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from redovisning.diagram import bup, enheter, garantin, inflode, intervall, kon, manader, tidsserie
 from redovisning.diagram.serier import INGET, Brott, Mallinje, Ram, Serie, Varde, synliga_brott, tidsaxel
-from redovisning.diagram.tal import PROCENT, avstand, med_enhet, skillnad, spann, tal, uppraknat
+from redovisning.diagram.tal import ANTAL, PROCENT, avstand, med_enhet, skillnad, spann, tal, uppraknat
 from redovisning.vantetider.period import MANADER, i_ord
 
 _NAMNDA = 3
@@ -81,9 +81,20 @@ def for_inflode(data: inflode.Inflode) -> str:
         text = f"{ar.ar}: {tal(varden[-1][1])} i {MANADER[varden[-1][0] - 1]}"
         if mest != lagst:
             text += f", flest i {MANADER[flest - 1]} ({tal(mest)}) och minst i {MANADER[minst - 1]} ({tal(lagst)})"
-        delar.append(text)
+        delar.append(text + _summan(ar))
         delar.extend(_utan_tal((MANADER[m - 1], v) for m, v in sorted(ar.varden.items()) if v.tal is None))
     return _ihop(_bild("Linjediagram med en linje per år", data.ram), *delar, data.jamforelse)
+
+
+def _summan(ar: inflode.Arsserie) -> str:
+    """Ger slutet på meningen om ett år: summan, och skillnaden mot samma månader året innan."""
+    if ar.summa is None:
+        return ""
+    text = f"; summa {f'{ar.summa.manader} ' if ar.summa.manader else ''}{tal(ar.summa.antal)}"
+    if ar.summa.mot is None:
+        return text
+    manader = "samma månader " if ar.summa.manader else ""
+    return f"{text}, {skillnad(ar.summa.mot, ANTAL)} mot {manader}{ar.ar - 1}"
 
 
 def for_manader(data: manader.Manadsmarken) -> str:

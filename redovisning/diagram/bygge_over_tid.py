@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from redovisning.diagram.bup import Matpunkt, Matpunkter
-from redovisning.diagram.inflode import HOGST_AR, Arsserie, Inflode
+from redovisning.diagram.inflode import HOGST_AR, Arsserie, Inflode, Summa
 from redovisning.diagram.linjer import TATT
 from redovisning.diagram.serier import Mallinje, Ram, Roll, Serie, tidsaxel
 from redovisning.diagram.tal import ANTAL, PROCENT, kort_manad, skillnad, spann
@@ -80,7 +80,7 @@ def inflode(urval: Urval) -> Iterator[Bygge]:
         ram = Ram(
             indikator.namn,
             f"Antal per månad, {urval.hem}",
-            urval.kalla((serie, p) for p in visade),
+            urval.kalla(((serie, p) for p in visade), raknat=True),
             spann(visade[0], visade[-1]),
             serie.metod or indikator.metod,
             urval.fotnoter(((serie, p), i_ord(p)) for p in visade),
@@ -137,4 +137,9 @@ def _aren(urval: Urval, serie: Mattserie) -> list[int]:
 def _ar(urval: Urval, serie: Mattserie, ar: int) -> Arsserie:
     varden = {int(p[5:]): urval.varde(serie, p) for p in urval.perioder(serie) if p.startswith(f"{ar}-")}
     sist = max(m for m, v in varden.items() if v.tal is not None)
-    return Arsserie(ar, varden, (f"{ar}, {kort_manad(sist)}", varden[sist].text(ANTAL)))
+    return Arsserie(ar, varden, (f"{ar}, {kort_manad(sist)}", varden[sist].text(ANTAL)), _summa(urval, serie, ar))
+
+
+def _summa(urval: Urval, serie: Mattserie, ar: int) -> Summa | None:
+    summa, mot = urval.nyckeltal.arssumma(serie, ar), urval.nyckeltal.mot_samma_manader(serie, ar)
+    return Summa(summa.varde, "".join(summa.forbehall), mot.varde if mot else None) if summa else None

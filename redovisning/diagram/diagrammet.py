@@ -38,3 +38,12 @@ class Diagram:
         if format == "svg":
             return som_svg(self)
         raise ValueError(f"{format}: bilden kan bara bli {' eller '.join(FORMAT)}")
+
+    def svg_del(self) -> str:
+        """Ger bilden som ``<svg>…</svg>`` att lägga i en HTML-sida; två olika bilder delar aldrig id.
+
+        Rubriken och alternativtexten står i ``<title>`` och ``<desc>``. Den har inga stilar, skript eller länkar.
+        """
+        from redovisning.diagram.utfil import svg_del
+
+        return svg_del(self)

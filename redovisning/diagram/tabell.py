@@ -60,9 +60,22 @@ def for_intervall(data: intervall.Intervallandelar) -> Tabell:
 
 
 def for_inflode(data: inflode.Inflode) -> Tabell:
-    """Ger en rad per månad och en kolumn per år."""
-    rader = [[MANADER[m - 1], *(ar.varden.get(m, INGET).noggrant(ANTAL) for ar in data.ar)] for m in inflode.MANADER]
+    """Ger en rad per månad och en kolumn per år, och sist årens summor. Månader som inte har kommit är tomma."""
+    rader = [[MANADER[m - 1], *(_manadens(ar, m) for ar in data.ar)] for m in inflode.MANADER]
+    if any(ar.summa for ar in data.ar):
+        rader.append(["Summa", *(_summan(ar.summa) for ar in data.ar)])
     return _tabell(["Månad", *(str(ar.ar) for ar in data.ar)], rader)
+
+
+def _manadens(ar: inflode.Arsserie, manad: int) -> str:
+    """Ger månadens värde; inget efter årets sista månad, för då har den inte kommit än."""
+    return "" if manad > max(ar.varden, default=0) else ar.varden.get(manad, INGET).noggrant(ANTAL)
+
+
+def _summan(summa: inflode.Summa | None) -> str:
+    if summa is None:
+        return SAKNAS
+    return tal(summa.antal) + (f" ({summa.manader})" if summa.manader else "")
 
 
 def for_manader(data: manader.Manadsmarken) -> Tabell:

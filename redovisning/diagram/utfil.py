@@ -5,20 +5,21 @@ Sist i filen står märket som visar om någon har ändrat den sedan dess, se ``
 
 from __future__ import annotations
 
+import hashlib
 import html
-import re
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 from redovisning.diagram.marke import med_marke
 from redovisning.diagram.stil import BILDPUNKTER_PER_TUM, stilmallen
+from redovisning.diagram.svgtext import mager
 
 if TYPE_CHECKING:
     from redovisning.diagram.diagrammet import Diagram
 
-_EGET_ID = re.compile(r' id="(?:figure|axes|patch|line2d|text|xtick|ytick|matplotlib\.axis|\w+Collection)_\d+"')
-_OVRIGT = re.compile(r"<!DOCTYPE.*?>\n| <metadata>.*?</metadata>\n", re.DOTALL)
-"""En dokumenttyp pekar ut en fil på nätet, och metadata säger inget som inte står i titeln."""
+_XML = '<?xml version="1.0" encoding="utf-8"?>\n'
+_LINJER = 'stroke-linejoin="round" stroke-linecap="butt"'
+"""Det som matplotlib säger i en stil för hela filen, och som i en HTML-sida hade gällt hela sidan."""
 
 
 def som_png(diagram: Diagram) -> bytes:
@@ -30,18 +31,22 @@ def som_png(diagram: Diagram) -> bytes:
 
 
 def som_svg(diagram: Diagram) -> bytes:
-    """Ger bilden som SVG. Bokstäverna är ritade, så att de ser likadana ut överallt; ``<title>`` och ``<desc>`` har
-    rubriken och alternativtexten för den som får bilden uppläst."""
-    ut = BytesIO()
+    """Ger bilden som SVG-fil. Bokstäverna är ritade, så att de ser likadana ut överallt; ``<title>`` och ``<desc>``
+    har rubriken och alternativtexten för den som får bilden uppläst."""
+    return med_marke(f"{_XML}{svg_del(diagram)}\n".encode(), "svg")
+
+
+def svg_del(diagram: Diagram) -> str:
+    """Ger ``<svg>…</svg>`` att lägga i en HTML-sida, utan stilar som läcker ut. Två olika bilder delar aldrig id."""
+    ut = StringIO()
     with stilmallen():
         diagram.rita().savefig(ut, format="svg", metadata={"Date": None, "Creator": None})
-    text = _OVRIGT.sub("", _EGET_ID.sub("", ut.getvalue().decode()))
-    titel, beskrivning = (f"{diagram.namn}-{del_}" for del_ in ("titel", "beskrivning"))
-    fore, svg, efter = text.partition("<svg ")
-    start, slut, resten = efter.partition(">\n")
-    allt = (
-        f'{fore}{svg}role="img" aria-labelledby="{titel} {beskrivning}" {start}{slut}'
-        f' <title id="{titel}">{html.escape(diagram.rubrik)}</title>\n'
-        f' <desc id="{beskrivning}">{html.escape(diagram.alttext)}</desc>\n{resten}'
-    )
-    return med_marke(allt.encode(), "svg")
+    # Namnet kan ha regionens egna ord i sig, och får därför inte bli ett id.
+    marke = "d" + hashlib.sha256(f"{diagram.namn}\n{diagram.alttext}".encode()).hexdigest()[:5]
+    svg = mager(ut.getvalue(), marke)
+    start, slut, resten = svg[svg.index("<svg ") :].partition(">\n")
+    return (
+        f'{start} role="img" aria-labelledby="{marke}-titel {marke}-text" {_LINJER}{slut}'
+        f'<title id="{marke}-titel">{html.escape(diagram.rubrik)}</title>\n'
+        f'<desc id="{marke}-text">{html.escape(diagram.alttext)}</desc>\n{resten}'
+    ).rstrip()

@@ -14,7 +14,7 @@ from redovisning.vantetider.indikator import Indikator, Raknar
 from redovisning.vantetider.indikatorer import INDIKATORER
 from redovisning.vantetider.kontroll import tal
 from redovisning.vantetider.matvarde import ALLA, KVINNOR, MAN, RIKET, Matvarde, Serie
-from redovisning.vantetider.period import aret_innan, flytta, i_ord, perioder
+from redovisning.vantetider.period import MANADER, aret_innan, flytta, i_ord, perioder
 
 PROCENT, PROCENTENHETER, ANTAL = "procent", "procentenheter", "antal"
 _TIONDEL = Decimal("0.1")
@@ -38,7 +38,8 @@ class Matt:
         if self.enhet == PROCENT:
             return f"{tal(self.varde)}\xa0%"
         if self.enhet == PROCENTENHETER:
-            return f"{tal(self.varde).replace('-', '−') if self.varde <= 0 else f'+{tal(self.varde)}'} {PROCENTENHETER}"
+            ordet = PROCENTENHETER.removesuffix("er") if abs(self.varde) == 1 else PROCENTENHETER
+            return f"{tal(self.varde).replace('-', '−') if self.varde <= 0 else f'+{tal(self.varde)}'} {ordet}"
         return tal(self.varde)
 
 
@@ -108,6 +109,29 @@ class Nyckeltal:
         namn = f"jämfört med målet {'över ' if mal.over else ''}{tal(mal.varde)}\xa0%"
         return Matt(namn, varde.varde - mal.varde, PROCENTENHETER, period, varde.metod, kalla)
 
+    def arssumma(self, serie: Serie, ar: int, manader: Iterable[int] = range(1, 13)) -> Matt | None:
+        """Ger summan av årets månader, bara de angivna; ``None`` när ingen av dem har ett värde.
+
+        En månad utan värde, eller med ett som inte får visas, ingår inte. Förbehållet säger då vilka som ingår.
+        """
+        funna = [p for m in manader if self._tal(serie, p := f"{ar}-{m:02d}") is not None]
+        if not funna:
+            return None
+        varde = sum((self._tal(serie, p) or Decimal(0) for p in funna), Decimal(0))
+        kalla = egen_berakning(*(self._kalla(serie, p) for p in funna))
+        metod, forbehall = self._serier[serie][funna[-1]].metod, _vilka_manader([int(p[5:]) for p in funna])
+        return Matt(f"summa {ar}", varde, self._enhet(serie), str(ar), metod, kalla, forbehall)
+
+    def mot_samma_manader(self, serie: Serie, ar: int) -> Matt | None:
+        """Ger årets summa minus summan av samma månader året innan; ``None`` när någon av dem saknas då."""
+        funna = [m for m in range(1, 13) if self._tal(serie, f"{ar}-{m:02d}") is not None]
+        nu, da = self.arssumma(serie, ar), self.arssumma(serie, ar - 1, funna)
+        if nu is None or da is None or nu.forbehall != da.forbehall:
+            return None
+        kalla = egen_berakning(*(self._kalla(serie, f"{a}-{m:02d}") for a in (ar, ar - 1) for m in funna))
+        namn = "mot samma månader året innan"
+        return Matt(namn, nu.varde - da.varde, nu.enhet, nu.period, nu.metod, kalla, nu.forbehall)
+
     def medel(self, serie: Serie, fran: str, till: str) -> Matt | None:
         """Ger medelvärdet över en tid.
 
@@ -170,3 +194,13 @@ class Nyckeltal:
     def _enhet(self, serie: Serie) -> str:
         indikator = self._indikatorer.get(serie.indikator)
         return indikator.enhet if indikator else PROCENT
+
+
+def _vilka_manader(nummer: list[int]) -> tuple[str, ...]:
+    """Ger en text om vilka månader som ingår: ``januari–augusti`` eller ``10 av 12 månader``; inget för ett helt år."""
+    if len(nummer) == 12:
+        return ()
+    forsta, sista = MANADER[nummer[0] - 1], MANADER[nummer[-1] - 1]
+    if nummer == list(range(nummer[0], nummer[-1] + 1)):
+        return (forsta if forsta == sista else f"{forsta}–{sista}",)
+    return (f"{len(nummer)} av 12 månader",)
