@@ -5,12 +5,16 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+from docx import Document
+from lxml.etree import _Element
 from matplotlib.figure import Figure
 
 from redovisning.diagram.diagrammet import Diagram
 from redovisning.diagram.tabell import Tabell
 from redovisning.dokument.handlingsplan import Handlingsplan
 from redovisning.grind import Mottagen, slapp_in_data
+from redovisning.plandokument.bygge import plandokument
+from redovisning.plandokument.wordxml import texten, w
 from redovisning.utkast import Utkast
 
 OM = {
@@ -144,7 +148,6 @@ def _satt_indikator(ut: Utkast, i: int) -> None:
 
 def regionens_mall(*, plats: bool = True, tilltal: str = ".docx") -> Mottagen:
     """Ger en påhittad regions mall: egna stilar med svenska id, logotyp i sidhuvudet och en egen första sida."""
-    from docx import Document
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Cm, Pt, RGBColor
 
@@ -196,3 +199,20 @@ def provdiagram(
         return bild
 
     return Diagram("tidsserie", "forsta-besok", rubrik, alttext, Tabell(("Period", "Andel"), (("mars", "68"),)), rita)
+
+
+def kropp(utkast: Utkast, **val: object) -> _Element:
+    """Ger det byggda dokumentets kropp."""
+    return Document(io.BytesIO(plandokument(utkast, **val))).element.body  # type: ignore[arg-type]
+
+
+def stycken(rot: _Element, stil: str) -> list[str]:
+    """Ger texten i de stycken som har formatmallen."""
+    return [texten(p) for p in rot.iter(w("p")) if (s := p.find(f"{w('pPr')}/{w('pStyle')}")) is not None
+            and s.get(w("val")) == stil]  # fmt: skip
+
+
+def tabellen(rot: _Element, rubrik: str) -> list[list[str]]:
+    """Ger tabellen med den rubriken, en lista av celltexter per rad."""
+    (tabell,) = (t for t in rot.iter(w("tbl")) if t.find(f"{w('tblPr')}/{w('tblCaption')}").get(w("val")) == rubrik)  # type: ignore[union-attr]
+    return [[" ".join(texten(p) for p in c.iter(w("p"))) for c in r.iter(w("tc"))] for r in tabell.iter(w("tr"))]

@@ -154,3 +154,18 @@ def test_planen_lagger_inga_fel_till_mallens(tmp_path: Path):
 
 def _egen_mall() -> bytes:
     return resurser.mall("handlingsplan.docx").read_bytes()
+
+
+@pytest.mark.parametrize(("rubrikens", "planens"), [("14503C", "14503C"), ("FFD966", "404040"), ("auto", "404040")])
+def test_tabellerna_far_mallens_rubrikfarg_om_vit_text_syns_pa_den(rubrikens, planens):
+    def farga(d: Worddokument) -> None:
+        for farg in d.styles["Heading 1"].element.iter(w("color")):
+            farg.set(w("val"), rubrikens)
+
+    data = plandokument(plan(), mall=andrad(regionens_mall(), farga))
+    dokument = Document(io.BytesIO(data))
+    stil = next(s for s in dokument.styles.element if s.get(w("styleId")) == "Plantabell")
+    assert {e.get(w("color")) for e in stil.iter(w("top"))} == {planens, None}
+    fyllningar = {e.get(w("fill")) for e in dokument.element.body.iter(w("shd"))}
+    assert fyllningar == {planens}
+    assert "1F3864" not in Paket(data).las("word/styles.xml").decode()

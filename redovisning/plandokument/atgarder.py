@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from redovisning.dokument.falt import hitta_falt
 from redovisning.dokument.svarstyper import tolka_datum
+from redovisning.handlingsplan.uppfoljning import posterna
 from redovisning.plandokument.tabell import Kolumn, postabell
+from redovisning.vantetider.indikatorer import hitta_indikator
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,6 +45,19 @@ class Planatgard:
         fragan = hitta_falt(self.plan.dokument, f"{self.stig}.{namn}")
         assert fragan is not None
         return fragan.fraga.text
+
+    @property
+    def indikatorer(self) -> str:
+        """Ger de indikatorer som åtgärden nämner med sina namn: en nyckel i väntetiderna är inget för läsaren."""
+        namnda = [bit.strip() for bit in self["indikator"].split(";")]
+        return "; ".join(dict.fromkeys(self._indikatorns_namn(n) for n in namnda if n))
+
+    def _indikatorns_namn(self, namnd: str) -> str:
+        for stig in posterna(self.plan, "indikatorer"):
+            if (self.plan[f"{stig}.nyckel"] or "").casefold() == namnd.casefold():
+                return self.plan[f"{stig}.styrmatt"] or namnd
+        kand = hitta_indikator(namnd)
+        return kand.namn if kand else namnd
 
     @property
     def sikt(self) -> str:
@@ -114,13 +129,13 @@ def _kolumner(skrift: Skrift, alla: Sequence[Planatgard]) -> list[Kolumn[Planatg
     bada = len(finns) == len(_SKAL)
     kolumner = [
         Kolumn[Planatgard]("Nr", 0.9, lambda a: [skrift.cellrad(str(a.nummer))], alltid=True),
-        Kolumn[Planatgard]("Åtgärd", 7.2, lambda a: _atgarden(skrift, a), alltid=True),
+        Kolumn[Planatgard]("Åtgärd", 6.2, lambda a: _atgarden(skrift, a), alltid=True),
     ]
     if finns:
         rubriken = "Problem och förväntad effekt" if bada else alla[0].fraga(finns[0])
-        kolumner.append(Kolumn(rubriken, 4.7, skal, alltid=True))
+        kolumner.append(Kolumn(rubriken, 4.8, skal, alltid=True))
     if any(a[n] for a in alla for n in _GENOMFORANDE):
-        kolumner.append(Kolumn("Genomförande", 4.2, lambda a: _genomforande(skrift, a), alltid=True))
+        kolumner.append(Kolumn("Genomförande", 5.1, lambda a: _genomforande(skrift, a), alltid=True))
     return kolumner
 
 
@@ -142,7 +157,11 @@ def _genomforande(skrift: Skrift, atgard: Planatgard) -> list[_Element]:
     for namn in _GENOMFORANDE:
         if namn == "slut":
             continue  # sägs tillsammans med starten
-        text, etikett = (atgard.tid, "Tid") if namn == "start" else (atgard[namn], atgard.fraga(namn))
+        text, etikett = atgard[namn], atgard.fraga(namn)
+        if namn == "start":
+            text, etikett = atgard.tid, "Tid"
+        elif namn == "indikator":
+            text = atgard.indikatorer
         if text:
             ut += skrift.celltext(text, etikett)
     if atgard["sikt"] and not atgard.sikt:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from redovisning.dokument.falt import falten, hitta_falt
+from redovisning.handlingsplan.matstock import matstocken
 from redovisning.plandokument.atgarder import LISTA as ATGARDER
 from redovisning.plandokument.atgarder import Omraden, atgardernas_tabeller, omraden
 from redovisning.plandokument.bilder import diagrammen
@@ -46,12 +47,12 @@ class Innehall:
 def kapitlen(skrift: Skrift, innehall: Innehall) -> Iterator[_Element]:
     """Ger alla kapitel med sina rubriker."""
     plan = innehall.plan
-    alla = omraden(plan)
+    alla, matstock = omraden(plan), matstocken(plan)
     bilagt: dict[str, Callable[[], Sequence[_Element]]] = {
         "nulage": lambda: list(diagrammen(skrift, innehall.diagram)),
         "overgripande_malsattning": lambda: _malen(skrift, plan),
         "uppfoljning": lambda: _uppfoljningen(skrift, innehall),
-        "jamstalldhetsanalys": lambda: skillnaderna(skrift, innehall.skillnader, _nummer(alla)),
+        "jamstalldhetsanalys": lambda: skillnaderna(skrift, innehall.skillnader, _nummer(alla), matstock),
     }
     for falt in falten(plan.dokument):
         if falt.nyckel.startswith(_TEXTER):
@@ -91,8 +92,8 @@ def _atgarderna(skrift: Skrift, alla: Omraden) -> list[_Element]:
 def _uppfoljningen(skrift: Skrift, innehall: Innehall) -> list[_Element]:
     ut: list[_Element] = []
     delar: tuple[tuple[str, Callable[[], list[_Element]]], ...] = (
-        (INDIKATORER, lambda: indikatorerna(skrift, innehall.plan)),
-        (UTFALL, lambda: utfallen(skrift, innehall.uppfoljning)),
+        (INDIKATORER, lambda: indikatorerna(skrift, innehall.plan, innehall.uppfoljning)),
+        (UTFALL, lambda: utfallen(skrift, innehall.uppfoljning, matstocken(innehall.plan))),
     )
     for rubrik, gor in delar:
         forst = skrift.rubrik(2, rubrik)

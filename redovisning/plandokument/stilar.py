@@ -7,11 +7,13 @@ mall som har gjorts i ett annat program kan ha det svenska namnet. Båda godtas.
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
 from enum import Enum
 
 from lxml.etree import _Element
 
 from redovisning import resurser
+from redovisning.plandokument.fargen import farga_om, rubrikens_farg
 from redovisning.plandokument.wordxml import element, w
 from redovisning.xmltolk import tolka_xml
 
@@ -47,11 +49,12 @@ RUBRIKNIVAER = (Stil.RUBRIK1, Stil.RUBRIK2)
 
 
 class Stilbok:
-    """Mallens formatmallar. ``bok[Stil.TITEL]`` ger formatmallens id i den här mallen."""
+    """Mallens formatmallar. ``bok[Stil.TITEL]`` ger formatmallens id i den här mallen; ``farg`` är rubrikernas färg."""
 
     def __init__(self, rot: _Element) -> None:
         self._rot = rot
         self._efter_id = {s.get(_ID, ""): s for s in rot.iterchildren(w("style"))}
+        self.farg = ""
         self._idn = self._para_ihop()
         self.brodtext = self._brodtext()
         self._satt_sprak()
@@ -61,14 +64,19 @@ class Stilbok:
 
     def numrerad(self, stil: Stil) -> bool:
         """Sant när formatmallen, eller en som den bygger på, själv har en numrering."""
-        stilid, sedda = self[stil], set[str]()
-        while stilid in self._efter_id and stilid not in sedda:
-            sedda.add(stilid)
-            numid = self._efter_id[stilid].find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+        for s in self._arvet(self[stil]):
+            numid = s.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
             if numid is not None:
                 return numid.get(_VAL) != "0"
-            stilid = _pekar(self._efter_id[stilid], "basedOn")
         return False
+
+    def _arvet(self, stilid: str) -> Iterator[_Element]:
+        """Ger formatmallen och de som den bygger på, i ordning."""
+        sedda = set[str]()
+        while stilid in self._efter_id and stilid not in sedda:
+            sedda.add(stilid)
+            yield self._efter_id[stilid]
+            stilid = _pekar(self._efter_id[stilid], "basedOn")
 
     def _para_ihop(self) -> dict[Stil, str]:
         """Går igenom projektets formatmallar i ordning, så att den som en annan bygger på alltid kommer först."""
@@ -84,6 +92,8 @@ class Stilbok:
             nya_idn[egen.get(_ID, "")] = funnen
             if stil:
                 idn[stil] = funnen
+            if stil is Stil.RUBRIK1:
+                self.farg = rubrikens_farg(self._arvet(funnen))
         return idn
 
     def _hitta(self, egen: _Element, namnen: tuple[str, ...]) -> str | None:
@@ -111,6 +121,8 @@ class Stilbok:
             foralder = numrering.getparent()
             assert foralder is not None
             foralder.remove(numrering)
+        if self.farg:
+            farga_om(ny, self.farg)
         self._rot.append(ny)
         self._efter_id[stilid] = ny
         return stilid

@@ -25,10 +25,10 @@ RUBRIK = "Tidslinje"
 HOGST = 12
 """Så många kolumner får tiden."""
 
-_FYLLD, _PA_FYLLD = "1F3864", "FFFFFF"
+_PA_FYLLD = "FFFFFF"
 _MANADER = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _OM = "En rad per åtgärd med tiden i ord, och ett kryss i varje period då åtgärden pågår."
-_HELT_AR = 12
+_KVARTAL, _HELT_AR = 3, 12
 
 
 class Period(NamedTuple):
@@ -71,7 +71,7 @@ def indela(dagar: Sequence[date]) -> list[Period]:
 
 def _langder() -> Sequence[int]:
     """Månad, kvartal, halvår, år, och sedan så många hela år som det behövs."""
-    return (1, 3, 6, *range(_HELT_AR, 10_000 * _HELT_AR, _HELT_AR))
+    return (1, _KVARTAL, 6, *range(_HELT_AR, 10_000 * _HELT_AR, _HELT_AR))
 
 
 def _manad(dag: date) -> int:
@@ -82,8 +82,10 @@ def _namn(manad: int, langd: int) -> str:
     ar, i_aret = divmod(manad, _HELT_AR)
     if langd == 1:
         return f"{_MANADER[i_aret]}\n{ar}"
+    if langd == _KVARTAL:
+        return f"kv {i_aret // langd + 1}\n{ar}"
     if langd < _HELT_AR:
-        return f"{'kv' if langd == 3 else 'hå'} {i_aret // langd + 1}\n{ar}"
+        return f"{_MANADER[i_aret]}–\n{_MANADER[i_aret + langd - 1]}\n{ar}"
     return str(ar) if langd == _HELT_AR else f"{ar}–\n{ar + langd // _HELT_AR - 1}"
 
 
@@ -102,7 +104,7 @@ def _kolumn(skrift: Skrift, period: Period, bredd: float) -> Kolumn[Planatgard]:
         market = _market(atgard, period)
         if not market:
             return [skrift.tom_cell()]
-        form = Styckeform(mitten=True, fyllning=_FYLLD)
+        form = Styckeform(mitten=True, fyllning=skrift.stilar.farg)
         return [stycke(skrift.stilar[Stil.TABELLTEXT], korning(market, farg=_PA_FYLLD), form=form)]
 
     return Kolumn(period.namn, bredd, cell, alltid=True, tat=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from redovisning.dokument.falt import hitta_falt
 from redovisning.handlingsplan.bedomning import Hall, Maluppfyllelse
-from redovisning.handlingsplan.uppfoljning import KVINNOR, MAN
+from redovisning.handlingsplan.uppfoljning import ALLA, KVINNOR, MAN
 from redovisning.plandokument.tabell import Kolumn, postabell
 
 if TYPE_CHECKING:
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from redovisning.handlingsplan.jamstalldhet import Konsskillnad
+    from redovisning.handlingsplan.matstock import Matstock
     from redovisning.handlingsplan.uppfoljning import Konsutfall, Uppfoljningsrad
     from redovisning.plandokument.skrift import Skrift
     from redovisning.utkast import Utkast
 
 LISTA = "indikatorer"
-_KON = {"": "Totalt", KVINNOR: "K", MAN: "M"}
-_RUBRIKER = {"framgangsfaktor": "Framgångs\xadfaktor", "uppfoljningsperiod": "Period"}
-"""Kortare rubriker än frågorna, och med mjuka bindestreck, där kolumnen är smal."""
+_KON = {ALLA: "T", KVINNOR: "K", MAN: "M"}
+_PERIOD, _MALVARDE = "Period", "Målvärde"
 _OM_INDIKATORER = "En rad per indikator: vad som mäts, målvärdet, målet den hör till, perioden och källan."
 _OM_UTFALL = (
     "En rad per indikator: målvärde, period, utfall, måluppfyllelse och utveckling, för kvinnor och män var för sig."
@@ -31,17 +31,18 @@ _OM_UTFALL = (
 _OM_SKILLNADER = "En rad per indikator: kvinnors och mäns utfall, skillnaden och åtgärderna i planen."
 
 
-def indikatorerna(skrift: Skrift, plan: Utkast) -> list[_Element]:
-    """Ger tabellen över planens indikatorer; tomt utan indikatorer."""
+def indikatorerna(skrift: Skrift, plan: Utkast, rader: Sequence[Uppfoljningsrad]) -> list[_Element]:
+    """Ger tabellen över planens indikatorer; tomt utan indikatorer. Källan kan vara väntetidernas."""
+    kallor = {rad.stig: rad.kalla for rad in rader}
     stigar = [f"{LISTA}[{i}]" for i in range(plan.antal_poster(LISTA))]
 
     def kolumn(namn: str, bredd: float, *, alltid: bool = False) -> Kolumn[str]:
         fragan = hitta_falt(plan.dokument, f"{LISTA}[0].{namn}")
         assert fragan is not None
         return Kolumn(
-            _RUBRIKER.get(namn, fragan.fraga.text),
+            _PERIOD if namn == "uppfoljningsperiod" else fragan.fraga.text,
             bredd,
-            lambda stig: [skrift.cellrad(plan[f"{stig}.{namn}"] or "")],
+            lambda stig: [skrift.cellrad(plan[f"{stig}.{namn}"] or (kallor.get(stig, "") if namn == "kalla" else ""))],
             alltid=alltid,
         )
 
@@ -56,53 +57,84 @@ def indikatorerna(skrift: Skrift, plan: Utkast) -> list[_Element]:
     return postabell(skrift, stigar, kolumner, "Indikatorer och målvärden", _OM_INDIKATORER)
 
 
-def utfallen(skrift: Skrift, rader: Sequence[Uppfoljningsrad]) -> list[_Element]:
+def utfallen(skrift: Skrift, rader: Sequence[Uppfoljningsrad], matstock: Matstock) -> list[_Element]:
     """Ger uppföljningens tabell, vad tecknen betyder och varför något inte är bedömt; tomt när inget utfall finns."""
     if not any(u.text for rad in rader for u in rad.per_kon.values()):
         return []
 
-    def kolumn(rubrik: str, bredd: float, text: str) -> Kolumn[Uppfoljningsrad]:
-        return Kolumn(rubrik, bredd, lambda rad: [skrift.cellrad(str(getattr(rad, text)))])
-
-    kolumner = [
-        kolumn(_RUBRIKER["framgangsfaktor"], 2.3, "framgangsfaktor"),
-        kolumn("Styrmått", 3.7, "styrmatt"),
-        kolumn("Mål", 2.3, "malvarde"),
-        kolumn(_RUBRIKER["uppfoljningsperiod"], 1.9, "uppfoljningsperiod"),
-        Kolumn("Utfall", 1.6, lambda rad: _per_kon(skrift, rad, lambda u: u.text)),
-        Kolumn("Mål\xaduppfyllelse", 2.7, lambda rad: _per_kon(skrift, rad, lambda u: str(u.bedomning))),
-        Kolumn("Utveckling", 2.5, lambda rad: _per_kon(skrift, rad, lambda u: str(u.utveckling or ""))),
+    kolumner: list[Kolumn[Uppfoljningsrad]] = [
+        Kolumn("Styrmått", 3.8, lambda rad: _styrmattet(skrift, rad)),
+        Kolumn("Målvärde och period", 2.4, lambda rad: _malet(skrift, rad)),
+        Kolumn("Utfall", 2.2, lambda rad: _per_kon(skrift, rad, lambda u: u.text)),
+        Kolumn("Tidigare", 2.2, lambda rad: _per_kon(skrift, rad, lambda u: u.tidigare)),
+        Kolumn("Måluppfyllelse", 3.4, lambda rad: _per_kon(skrift, rad, lambda u: str(u.bedomning))),
+        Kolumn("Utveckling", 3, lambda rad: _per_kon(skrift, rad, lambda u: str(u.utveckling or ""))),
     ]
     tabell = postabell(skrift, rader, kolumner, "Utfall, måluppfyllelse och utveckling", _OM_UTFALL)
-    return [*tabell, skrift.forklaring(_tecknen()), *(skrift.forklaring(text) for text in _obedomda(rader))]
+    forklaringar = [*_reglerna(matstock), _forkortningar(rader), *_obedomda(rader)]
+    return [*tabell, *(skrift.forklaring(text) for text in forklaringar)]
 
 
-def skillnaderna(skrift: Skrift, skillnader: Sequence[Konsskillnad], nummer: Mapping[str, int]) -> list[_Element]:
+def skillnaderna(
+    skrift: Skrift, skillnader: Sequence[Konsskillnad], nummer: Mapping[str, int], matstock: Matstock
+) -> list[_Element]:
     """Ger tabellen över skillnader mellan kvinnor och män. ``nummer`` är åtgärdens väg → dess nummer i dokumentet."""
     kolumner: list[Kolumn[Konsskillnad]] = [
         Kolumn("Styrmått", 4.6, lambda s: [skrift.cellrad(s.rad.styrmatt)]),
         Kolumn("Kvinnor", 1.7, lambda s: [skrift.cellrad(s.rad.per_kon[KVINNOR].text)]),
         Kolumn("Män", 1.7, lambda s: [skrift.cellrad(s.rad.per_kon[MAN].text)]),
-        Kolumn("Skillnad", 3, lambda s: [skrift.cellrad(f"{_tal(s.skillnad)} {s.enhet}")]),
+        Kolumn("Skillnad", 3, lambda s: [skrift.cellrad(f"{med_tecken(s.skillnad)} {s.enhet}")]),
         Kolumn("Omdöme", 3, lambda s: [skrift.cellrad(_omdome(s))]),
         Kolumn("Åtgärder", 3, lambda s: [skrift.cellrad(_atgarder(s, nummer))]),
     ]
     text = "Skillnader i utfall mellan kvinnor och män"
     tabell = postabell(skrift, skillnader, kolumner, text, _OM_SKILLNADER)
-    return [*tabell, skrift.forklaring("Skillnaden är kvinnors utfall minus mäns.")] if tabell else []
+    om = (
+        "Skillnaden är kvinnors utfall minus mäns: i procentenheter för andelar, annars i procent av det större talet. "
+        f"En stor skillnad är mer än {tal(matstock.stor_skillnad)}."
+    )
+    return [*tabell, skrift.forklaring(om)] if tabell else []
+
+
+def _styrmattet(skrift: Skrift, rad: Uppfoljningsrad) -> list[_Element]:
+    under = [skrift.cellrad(rad.framgangsfaktor)] if rad.framgangsfaktor else []
+    return [skrift.cellrad(rad.styrmatt, fet=True), *under]
+
+
+def _malet(skrift: Skrift, rad: Uppfoljningsrad) -> list[_Element]:
+    return [skrift.cellrad(text) for text in (rad.malvarde, rad.utfallsperiod or rad.uppfoljningsperiod) if text]
 
 
 def _per_kon(skrift: Skrift, rad: Uppfoljningsrad, visa: Callable[[Konsutfall], str]) -> list[_Element]:
     texter = [(_KON[kon], visa(rad.per_kon[kon])) for kon in rad.redovisade]
-    if len(texter) == 1 and rad.redovisade == ("",):
+    if rad.redovisade == (ALLA,):
         return [skrift.cellrad(texter[0][1])]
-    return [skrift.cellrad(f"{kon}: {text}" if text else f"{kon}: –") for kon, text in texter]
+    if not any(text for _, text in texter):
+        return []
+    return [skrift.cellrad(f"{kon}: {text or '–'}") for kon, text in texter]
 
 
-def _tecknen() -> str:
-    uppfyllelse = ", ".join(f"{m.tecken} {m.value}" for m in Maluppfyllelse)
+def _reglerna(matstock: Matstock) -> list[str]:
+    """Ger reglerna för tecknen, så att den som läser planen kan räkna efter."""
+    regler = {
+        Maluppfyllelse.UPPFYLLT: "utfallet når målet",
+        Maluppfyllelse.DELVIS: f"högst {tal(matstock.tolerans)} procent av målvärdet fattas, eller minst halva "
+        "vägen är gången när målet är en förändring, eller utfallet är oförändrat när målet är att öka eller minska",
+        Maluppfyllelse.EJ_UPPFYLLT: "mer än så fattas",
+        Maluppfyllelse.EJ_BEDOMT: "något att jämföra saknas",
+    }
     hallen = ", ".join(f"{h.tecken} {h.value}" for h in Hall)
-    return f"Måluppfyllelse: {uppfyllelse}. Utveckling sedan förra utfallet: {hallen}. K = kvinnor, M = män."
+    lika = f" Högst {tal(matstock.oforandrat)} procentenheter är oförändrat (procent för annat än andelar)."
+    return [
+        "Måluppfyllelse: " + "; ".join(f"{m.tecken} {m.value} = {text}" for m, text in regler.items()) + ".",
+        f"Utveckling sedan det tidigare utfallet: {hallen}.{lika if matstock.oforandrat else ''}",
+    ]
+
+
+def _forkortningar(rader: Sequence[Uppfoljningsrad]) -> str:
+    hamtat = any(u.hamtat and u.hamtat.tidigare for rad in rader for u in rad.per_kon.values())
+    ur = " Ett utfall ur väntetiderna jämförs med samma månad året före." if hamtat else ""
+    return f"T = totalt, K = kvinnor, M = män.{ur}"
 
 
 def _obedomda(rader: Sequence[Uppfoljningsrad]) -> list[str]:
@@ -125,6 +157,11 @@ def _atgarder(s: Konsskillnad, nummer: Mapping[str, int]) -> str:
     return f"Nr {', '.join(map(str, kanda))}" if kanda else "ingen i planen"
 
 
-def _tal(tal: Decimal) -> str:
-    text = format(tal.normalize(), "f").replace(".", ",").replace("-", "−")
-    return f"+{text}" if tal > 0 else text
+def tal(varde: Decimal) -> str:
+    """Ger talet på svenska utan onödiga nollor: ``2,5``."""
+    return format(varde.normalize(), "f").replace(".", ",").replace("-", "−")
+
+
+def med_tecken(varde: Decimal) -> str:
+    """Ger en skillnad med plus eller minus: ``+2,5``."""
+    return f"+{tal(varde)}" if varde > 0 else tal(varde)
