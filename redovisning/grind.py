@@ -18,7 +18,7 @@ from redovisning.grind_utfall import olasbar
 if TYPE_CHECKING:
     from redovisning.paket import Paket
 
-__all__ = ["Filslag", "Mottagen", "slapp_in", "slapp_in_bilaga"]
+__all__ = ["Filslag", "Mottagen", "hamta", "slapp_in", "slapp_in_bilaga", "slapp_in_bilaga_data"]
 
 MAX_STORLEK_MB = 100
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -103,17 +103,32 @@ def slapp_in_bilaga(sokvag: Path | str) -> Mottagen:
     Raises:
         OlasbarFil: som ``slapp_in``, och ``ingen_bilaga`` och ``mallfil``.
     """
-    sokvag = Path(sokvag)
-    fil = _visat(sokvag)
-    data = _hamta(sokvag, fil)
+    return slapp_in_bilaga_data(Path(sokvag), hamta(sokvag))
+
+
+def hamta(sokvag: Path | str) -> bytes:
+    """Ger innehållet i en vanlig fil av rimlig storlek, vad den än är.
+
+    Raises:
+        OlasbarFil: filen saknas, är tom, för stor, en mapp eller inte går att öppna.
+    """
+    return _hamta(Path(sokvag), _visat(Path(sokvag)))
+
+
+def slapp_in_bilaga_data(sokvag: Path, data: bytes) -> Mottagen:
+    """Ger en färdig fil vars innehåll redan är läst. ``sokvag`` ger namn och ändelse.
+
+    Raises:
+        OlasbarFil: som ``slapp_in_bilaga``.
+    """
     if data.startswith(PDF_BORJAN):
         return Mottagen(sokvag, Filslag.PDF, data)
     mottagen = slapp_in_data(sokvag, data)
     if mottagen.slag not in (Filslag.WORD, Filslag.EXCEL):
-        raise olasbar("ingen_bilaga", fil)
+        raise olasbar("ingen_bilaga", _visat(sokvag))
     paket = mottagen.paket()
     if ".template." in paket.innehallstyper[paket.huvuddel]:
-        raise olasbar("mallfil", fil)
+        raise olasbar("mallfil", _visat(sokvag))
     return mottagen
 
 

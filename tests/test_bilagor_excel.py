@@ -34,9 +34,9 @@ def test_en_kommentar_namns_med_sin_cell(tmp_path):
         bok.active["B3"].comment = Comment("Stämmer siffran?", "Kim Exempel")
 
     (a,) = prova_bok(tmp_path, andra).anmarkningar
-    assert (a.kod, a.plats) == ("BI03", Cellplats("Plan", "B3"))
+    assert (a.kod, a.plats) == ("DO03", Cellplats("Plan", "B3"))
     assert "kvar här: «Stämmer siffran?»." in a.meddelande
-    assert str(a).startswith("handlingsplan.xlsx:Plan!B3 varning BI03: ")
+    assert str(a).startswith("handlingsplan.xlsx:Plan!B3 varning DO03: ")
 
 
 def doljer_blad(bok: Workbook) -> None:
@@ -64,7 +64,7 @@ def doljer_kolumn(bok: Workbook) -> None:
 )
 def test_det_dolda_namns_med_stalle_och_ord(tmp_path, andra, var, plats):
     (a,) = prova_bok(tmp_path, andra).anmarkningar
-    assert (a.kod, str(a.plats)) == ("BI05", plats)
+    assert (a.kod, str(a.plats)) == ("DO05", plats)
     assert f"i filen, {var}: «Telefonlista»." in a.meddelande
 
 
@@ -90,9 +90,9 @@ def test_regionens_namn_soks_i_celler_flikar_och_sidfot(tmp_path, stalle):
 @pytest.mark.parametrize(
     ("typ", "mal", "kod", "ord_"),
     [
-        ("connections", "connections.xml", "BI10", "en datakoppling"),
+        ("connections", "connections.xml", "DO10", "en datakoppling"),
         ("xlMacrosheet", "macrosheets/m.xml", "BI02", "ett makroblad"),
-        ("oleObject", "embeddings/o.bin", "BI11", "«o.bin»"),
+        ("oleObject", "embeddings/o.bin", "DO11", "«o.bin»"),
     ],
 )
 def test_kopplingar_och_makroblad(tmp_path, typ, mal, kod, ord_):

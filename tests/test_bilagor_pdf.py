@@ -20,7 +20,7 @@ from pypdf.generic import (
 )
 
 from redovisning.anmarkning import Niva
-from redovisning.bilagor import pdfbilaga
+from redovisning.dolda import pdffynd
 from redovisning.grind_utfall import UTFALL
 
 UNDERLAG = Path(__file__).parent / "underlag"
@@ -150,14 +150,14 @@ def test_kommentarer_namns_med_sida_och_ord(tmp_path):
 
     bilaga = prova(tmp_path, pdf(HALLAND, "Andra sidan", andra=andra))
     ((kod, mening),) = funna(bilaga)
-    assert kod == "BI03"
+    assert kod == "DO03"
     assert "2 kommentarer är kvar på sida 2: «Stämmer siffran?» och en markering utan ord." in mening
     assert bilaga.data is not None
 
 
 def test_forfattarens_namn_ar_ett_rad(tmp_path):
     bilaga = prova(tmp_path, pdf(andra=lambda s: s.add_metadata({"/Author": "Kim Exempel"})))
-    assert koder(bilaga) == ["BI09"]
+    assert koder(bilaga) == ["DO09"]
     assert "«Kim Exempel»" in bilaga.anmarkningar[0].meddelande
     assert koder(prova(tmp_path, pdf(andra=lambda s: s.add_metadata({"/Author": "Region Halland"})))) == []
 
@@ -170,9 +170,9 @@ def test_en_inskannad_pdf_har_ingen_text_att_soka_i(tmp_path):
     assert bilaga.data is not None
 
 
-def test_regionens_namn_soks_pa_de_forsta_sidorna_som_har_text(tmp_path, monkeypatch):
-    monkeypatch.setattr(pdfbilaga, "_TEXTSIDOR", 3)
-    assert koder(prova(tmp_path, pdf("", "", "ett", "två", HALLAND))) == []
+def test_regionens_namn_soks_pa_sida_efter_sida_till_ett_tak(tmp_path, monkeypatch):
+    monkeypatch.setattr(pdffynd, "_TEXTSIDOR", 3)
+    assert koder(prova(tmp_path, pdf("", "", HALLAND))) == []
     assert koder(prova(tmp_path, pdf("ett", "två", "tre", HALLAND))) == ["BI07"]
 
 
@@ -184,7 +184,7 @@ def test_for_manga_sidor_eller_objekt_ar_orimligt(tmp_path, monkeypatch):
     monkeypatch.setattr("redovisning.grind_pdf.MAX_SIDOR", 2)
     assert funna(prova(tmp_path, data))[0][1].startswith("PDF-filen packar upp sig till orimligt mycket")
     monkeypatch.undo()
-    monkeypatch.setattr(pdfbilaga, "_MAX_OBJEKT", 4)
+    monkeypatch.setattr(pdffynd, "_MAX_OBJEKT", 4)
     assert funna(prova(tmp_path, data))[0][1].startswith("PDF-filen packar upp sig till orimligt mycket")
 
 

@@ -75,7 +75,7 @@ def test_kommentarer_namns_under_sin_rubrik(tmp_path):
         word__comments=kort_del("comments", "Stämmer siffran?"),
     )
     bilaga = prova(tmp_path, data, NAMN)
-    assert koder(bilaga) == ["BI03"]
+    assert koder(bilaga) == ["DO03"]
     assert "kvar under «Nuläge»: «Stämmer siffran?»." in bilaga.anmarkningar[0].meddelande
     assert "Kim Exempel" not in bilaga.anmarkningar[0].meddelande
     assert bilaga.data == data
@@ -96,7 +96,7 @@ def test_kommentarer_namns_under_sin_rubrik(tmp_path):
 )
 def test_sparade_andringar_namns_med_ord(tmp_path, innehall, ord_):
     bilaga = prova(tmp_path, word(PLAN, rubrik("Åtgärder", "Rubrik2"), stycke(innehall)), NAMN)
-    assert koder(bilaga) == ["BI04"]
+    assert koder(bilaga) == ["DO04"]
     assert bilaga.anmarkningar[0].meddelande.startswith(f"en spårad ändring är kvar under «Åtgärder»: {ord_}. ")
 
 
@@ -142,7 +142,7 @@ def med_stil(namn: str, slag: str = "rStyle") -> str:
 def test_dold_text_namns(tmp_path, dolt):
     data = word(PLAN, dolt, rader=(("r1", "styles", "styles.xml"),), word__styles=del_("styles", STILAR))
     bilaga = prova(tmp_path, data, NAMN)
-    assert koder(bilaga) == ["BI05"]
+    assert koder(bilaga) == ["DO05"]
     assert "i filen, i dokumentet: «bara internt»." in bilaga.anmarkningar[0].meddelande
 
 
@@ -174,7 +174,7 @@ def test_regionens_namn_och_fynd_soks_ocksa_bredvid_brodtexten(tmp_path, typ, ta
     en = f'<w:{tagg.removesuffix("s")} w:id="1">{inre}</w:{tagg.removesuffix("s")}>' if tagg.endswith("s") else inre
     data = word(stycke("Planen"), rader=(("r1", typ, "x.xml"),), word__x=del_(tagg, en))
     (a,) = prova(tmp_path, data, NAMN).anmarkningar
-    assert a.kod == "BI05"
+    assert a.kod == "DO05"
     assert f"i filen, {var}: «bara internt»" in a.meddelande
 
 
@@ -190,7 +190,7 @@ def test_namn_i_egenskaperna_ar_ett_rad(tmp_path):
         ("rId1", "officeDocument", "word/document.xml"), ("rId2", "metadata/core-properties", "docProps/core.xml")
     )
     (a,) = prova(tmp_path, packa(list(filer.items())), NAMN).anmarkningar
-    assert (a.kod, a.niva) == ("BI09", Niva.RAD)
+    assert (a.kod, a.niva) == ("DO09", Niva.RAD)
     assert "står «Kim Exempel» som" in a.meddelande
     del filer["docProps/core.xml"]
     assert koder(prova(tmp_path, packa(list(filer.items())), NAMN)) == []
@@ -207,8 +207,8 @@ def test_en_mall_pa_en_annan_dator_namns(tmp_path):
     data = word(word__settings=del_("settings"), rader=(("r1", "settings", "settings.xml"),))
     data = Paket(data).med({}, {"word/_rels/settings.xml.rels": rel})
     (a,) = prova(tmp_path, data, NAMN).anmarkningar
-    assert a.kod == "BI10"
-    assert "utanför sig själv: «file:///C:/Users/kim/Normal.dotm»." in a.meddelande
+    assert a.kod == "DO10"
+    assert "utanför sig själv, i inställningarna: «file:///C:/Users/kim/Normal.dotm»." in a.meddelande
 
 
 def test_ett_inbaddat_dokument_namns_men_inte_diagrammets_siffror(tmp_path):
@@ -219,8 +219,8 @@ def test_ett_inbaddat_dokument_namns_men_inte_diagrammets_siffror(tmp_path):
     siffror = relationer(("r1", "package", "../embeddings/x.xlsx"))
     data = Paket(data).med({}, {"word/charts/_rels/chart1.xml.rels": siffror})
     (a,) = prova(tmp_path, data, NAMN).anmarkningar
-    assert a.kod == "BI11"
-    assert "ligger ett inbäddat dokument («oleObject1.bin»), inte prövat." in a.meddelande
+    assert a.kod == "DO11"
+    assert "ligger ett inbäddat dokument («oleObject1.bin») i dokumentet, inte prövat." in a.meddelande
 
 
 def test_ett_dokument_med_bara_bilder_har_ingen_text(tmp_path):

@@ -17,6 +17,7 @@ from redovisning.granskning import (
     katalog_fjolaret,
     katalog_innehall,
     katalog_mapp,
+    katalog_personuppgifter,
     katalog_plan,
     katalog_svar,
     katalog_varden,
@@ -32,6 +33,7 @@ KATALOGER = (
     katalog_svar,
     katalog_varden,
     katalog_innehall,
+    katalog_personuppgifter,
     katalog_plan,
     katalog_mapp,
     katalog_bidrag,
@@ -117,6 +119,7 @@ def test_bara_regler_och_lasare_med_avsikt_ger_fel():
         "OB01",
         "JN01",
         "TE02",
+        "PU01",
         *UTAN_FALL,
         *UR_MODELLEN,
     }

@@ -48,7 +48,7 @@ LAGER = (
     },
     {"granskning", "handlingsplan", "jamforelse", "pengar", "vantetider"},
     {"yamlfil", "jsonfil", "word", "excel", "html", "plandokument", "avkodning", "tabeller", "diagram"},
-    {"filer", "underlag", "arbetsmapp", "bidrag", "bilagor", "leverans", "harledda", "mappgranskning"}
+    {"filer", "underlag", "arbetsmapp", "bidrag", "bilagor", "dolda", "leverans", "harledda", "mappgranskning"}
     | {"leveransbilagor", "samskrivning"}
     | {"diagrammapp", "pa_plats", "fran_fjolaret", "granska_igen", "pengafiler", "trad_ur_fil", "vantetidsfiler"},
     {"__init__", "__main__", "kommandorad", "kommandon"},

@@ -81,7 +81,7 @@ def _ritning(rot: _Element) -> Iterator[Sidotext]:
     for ankare in rot:
         if not isinstance(ankare.tag, str):
             continue
-        plats = _ankarets_ruta(ankare)
+        plats = ankarets_ruta(ankare)
         for reserv in list(ankare.iter(_RESERV)):
             # Samma sak en gång till, för program som inte kan visa den första.
             reserv.clear()
@@ -104,7 +104,8 @@ def _stycketext(stycke: _Element) -> str:
     return "".join("\n" if e.tag == _RADBYTE else e.text or "" for e in stycke.iter(_TEXT, _RADBYTE))
 
 
-def _ankarets_ruta(ankare: _Element) -> Ruta:
+def ankarets_ruta(ankare: _Element) -> Ruta:
+    """Ger cellen där en bild eller textruta har sitt övre vänstra hörn."""
     fran = ankare.find(rita("from"))
     if fran is None:
         return 1, 1

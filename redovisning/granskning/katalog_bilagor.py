@@ -1,4 +1,4 @@
-"""Meddelanden om en färdig fil som bifogas som den är: om den går att läsa, vad som blivit kvar i den och regionen."""
+"""Meddelanden om en färdig fil som bifogas som den är: om den går att läsa, vad som körs i den och regionen."""
 
 from __future__ import annotations
 
@@ -35,33 +35,6 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         {"ord": "ett skript"},
     ),
     _bilaga(
-        "BI03",
-        Niva.VARNING,
-        "Kommentar i bilagan",
-        "{antal} är kvar {var}: {ord}. Filen bifogas som den är, så det kan läsas av alla. "
-        "Gå igenom kommentarerna i filen och ta bort dem.",
-        "I Word och Excel: fliken Granska. I en PDF: spara den på nytt ur dokumentet, utan kommentarer.",
-        {"antal": "en kommentar", "var": "under «Nuläge»", "ord": "«stämmer siffran?»"},
-    ),
-    _bilaga(
-        "BI04",
-        Niva.VARNING,
-        "Spårade ändringar i bilagan",
-        "{antal} är kvar {var}: {ord}. Både det gamla och det nya kan läsas av alla. "
-        "Acceptera eller avvisa alla ändringar i Word.",
-        "I Word: fliken Granska, Acceptera alla ändringar.",
-        {"antal": "2 spårade ändringar", "var": "under «Nuläge»", "ord": "struket «tolv» och infogat «tio»"},
-    ),
-    _bilaga(
-        "BI05",
-        Niva.VARNING,
-        "Dolt innehåll i bilagan",
-        "dolt innehåll följer med i filen, {var}: {ord}. Ta bort det, eller visa det om det hör till planen.",
-        "I Word: Arkiv, Sök efter problem, Kontrollera dokument. I Excel: högerklicka på flikarna, raderna eller "
-        "kolumnerna och välj Ta fram.",
-        {"var": "på det dolda bladet «Arbetsmaterial»", "ord": "«Telefonlista»"},
-    ),
-    _bilaga(
         "BI06",
         Niva.VARNING,
         "Ingen text att söka i",
@@ -81,36 +54,8 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "BI08",
         Niva.FEL,
         "Bilagan gäller en annan region",
-        "filen ska gälla {region}, men nämner bara {annan}. Lägg den egna regionens plan i mappen.",
+        "filen ska gälla {region}, men nämner bara {annan}. Lägg den egna regionens fil i stället.",
         "Byt ut filen. Är den rätt: skriv regionens namn i den, till exempel i sidfoten.",
         {"region": "Region Halland", "annan": "Region Skåne"},
-    ),
-    _bilaga(
-        "BI09",
-        Niva.RAD,
-        "Namn i bilagans egenskaper",
-        "i filens egenskaper står {ord} som författare eller som den som sparade sist. "
-        "Ta bort namnen om de inte ska följa med.",
-        "I Word och Excel: Arkiv, Sök efter problem, Kontrollera dokument, Dokumentegenskaper.",
-        {"ord": "«Kim Exempel»"},
-    ),
-    _bilaga(
-        "BI10",
-        Niva.VARNING,
-        "Bilagan hämtar något utifrån",
-        "filen hänvisar till något utanför sig själv: {ord}. Mottagaren kommer inte åt det, och adressen kan visa "
-        "namn på personer och datorer. Bryt länken och spara filen igen.",
-        "En kopplad mall byts på fliken Utvecklare i Word, länkade bilder och arbetsböcker under Arkiv, Info, "
-        "Redigera länkar till filer.",
-        {"ord": "«Normal.dotm»"},
-    ),
-    _bilaga(
-        "BI11",
-        Niva.VARNING,
-        "Inbäddat dokument i bilagan",
-        "i filen ligger {antal} ({ord}), inte prövat. Klistra in innehållet som text eller bild, eller lägg det "
-        "som en egen fil.",
-        "Ett inbäddat dokument har kvar allt som fanns i det, också det som inte syns.",
-        {"antal": "ett inbäddat dokument", "ord": "«oleObject1.bin»"},
     ),
 )

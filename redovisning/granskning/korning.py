@@ -19,6 +19,7 @@ from redovisning.granskning import (  # noqa: F401
     kontakter,
     obligatoriska,
     pastaenden,
+    personuppgifter,
     plan_och_svar,
     regionnamn,
     tecken,

@@ -16,7 +16,7 @@ from redovisning.granskning.meddelande import Meddelande
 # Katalogerna hämtar ``Meddelande`` ur sin egen modul, så att ordningen mellan importerna aldrig spelar någon roll.
 from redovisning.granskning import katalog_innehall, katalog_svar, katalog_varden, katalog_word, katalog_yaml  # isort: skip
 from redovisning.granskning import katalog_bidrag, katalog_bilagor, katalog_fjolaret, katalog_mapp, katalog_plan  # isort: skip
-from redovisning.granskning import katalog_vantetider  # isort: skip
+from redovisning.granskning import katalog_dolda, katalog_personuppgifter, katalog_vantetider  # isort: skip
 from redovisning.granskning import katalog_excel  # isort: skip
 
 if TYPE_CHECKING:
@@ -43,9 +43,11 @@ KATALOG = samla(
     katalog_svar.MEDDELANDEN,
     katalog_varden.MEDDELANDEN,
     katalog_innehall.MEDDELANDEN,
+    katalog_personuppgifter.MEDDELANDEN,
     katalog_plan.MEDDELANDEN,
     katalog_mapp.MEDDELANDEN,
     katalog_bilagor.MEDDELANDEN,
+    katalog_dolda.MEDDELANDEN,
     katalog_bidrag.MEDDELANDEN,
     katalog_fjolaret.MEDDELANDEN,
     katalog_yaml.MEDDELANDEN,

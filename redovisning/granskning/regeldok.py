@@ -30,6 +30,8 @@ AMNEN = {
     "TE": "Tecken",
     "BE": "Belopp och tal",
     "UT": "Text utanför fälten",
+    "PU": "Personuppgifter i text",
+    "DO": "Dolda uppgifter i filer",
     "PA": "Andelar i svaren och i väntetiderna",
     "MA": "Filerna i mappen",
     "BI": "Filer som bifogas som de är",

@@ -1,9 +1,10 @@
-"""Det som en bilaga visade sig innehålla: texten, fynden i den och namnen i dess egenskaper."""
+"""Det som en fil visade sig innehålla: texten bit för bit med sitt ställe, tabellerna, och fynden i den."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from redovisning.anmarkning import Anmarkning
 from redovisning.granskning.meddelanden import anmark
@@ -14,15 +15,17 @@ from redovisning.utkast import Utkast
 
 _LANGSTA_CITAT = 40
 _ANTAL = {
-    "BI03": ("en kommentar", "kommentarer"),
-    "BI04": ("en spårad ändring", "spårade ändringar"),
-    "BI11": ("ett inbäddat dokument", "inbäddade dokument"),
+    "DO01": ("ett fält som hämtar", "fält som hämtar"),
+    "DO02": ("en bild som säger", "bilder som säger"),
+    "DO03": ("en kommentar", "kommentarer"),
+    "DO04": ("en spårad ändring", "spårade ändringar"),
+    "DO11": ("ett inbäddat dokument", "inbäddade dokument"),
 }
 
 
 @dataclass(frozen=True)
 class Fynd:
-    """Något i bilagan som ska sägas. ``ord`` är orden det gäller, ``var`` stället i text och ``plats`` en cell."""
+    """Något i filen som ska sägas. ``ord`` är orden det gäller, ``var`` stället i text och ``plats`` en cell."""
 
     kod: str
     ord: str
@@ -30,12 +33,36 @@ class Fynd:
     plats: Plats | None = None
 
 
-@dataclass(frozen=True)
-class Innehall:
-    """En läst bilaga. ``text`` är all text, att söka i."""
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """Ett stycke eller en cell. ``var`` är stället i text («under «Nuläge»»), ``plats`` cellen."""
 
     text: str
+    var: str = ""
+    plats: Plats | None = None
+
+
+@dataclass(frozen=True)
+class Tabell:
+    """En tabells rader, var och en spalt → text, med stället. ``platser`` är cellernas, i samma form."""
+
+    rader: Sequence[Mapping[int, str]]
+    var: str
+    platser: Sequence[Mapping[int, Plats]] = ()
+
+
+@dataclass(frozen=True)
+class Innehall:
+    """En läst fil: texten, tabellerna och fynden."""
+
+    bitar: Sequence[Bit]
     fynd: Sequence[Fynd]
+    tabeller: Sequence[Tabell] = field(default=())
+
+    @cached_property
+    def text(self) -> str:
+        """All text, att söka i."""
+        return "\n".join(b.text for b in self.bitar)
 
 
 def citat(text: str, langd: int = _LANGSTA_CITAT) -> str:

@@ -1,12 +1,12 @@
-"""Läser en PDF som ska bifogas: texten, kommentarerna sida för sida, och det som skulle köras när filen öppnas."""
+"""Läser en PDF: texten och kommentarerna sida för sida, och det som skulle köras när filen öppnas."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from redovisning.bilagor.innehall import Fynd, Innehall, citat
-from redovisning.bilagor.paketfynd import namnfynd
+from redovisning.dolda.egenskaper import namnfynd
+from redovisning.dolda.innehall import Bit, Fynd, Innehall, citat
 from redovisning.grind import Mottagen
 from redovisning.grind_pdf import oppna_pdf, pdf_lasning
 from redovisning.grind_utfall import olasbar
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 _MAX_OBJEKT = 300_000
-_TEXTSIDOR = 30
+_TEXTSIDOR = 300
+"""Att läsa texten på en sida tar tiotals millisekunder. Så lång är ingen plan."""
 _STRUKTUR = "/StructTreeRoot"
 """Märkningen för skärmläsare följs inte: den är stor och kör inget."""
 _SKRIPT = "ett skript (JavaScript)"
@@ -44,8 +45,8 @@ _KOMMENTARER = frozenset(
 )
 
 
-def las_pdfbilaga(mottagen: Mottagen, ar_nog: Callable[[str], bool]) -> Innehall:
-    """Ger filens innehåll. ``ar_nog`` får texten så långt den är läst och säger om det räcker.
+def las_pdf(mottagen: Mottagen) -> Innehall:
+    """Ger filens innehåll.
 
     Raises:
         OlasbarFil: ``pdf_skyddad``, ``pdf_skadad`` eller ``pdf_orimlig``.
@@ -56,19 +57,9 @@ def las_pdfbilaga(mottagen: Mottagen, ar_nog: Callable[[str], bool]) -> Innehall
         fynd = [Fynd("BI02", vad) for vad in dict.fromkeys(_farligt(lasare, fil))]
         fynd += [f for nummer, sida in enumerate(lasare.pages, 1) for f in _kommentarer(sida, nummer)]
         fynd += namnfynd([_namn(lasare.metadata or {}, "/Author")])
-        text = _text(lasare, ar_nog)
-    return Innehall(text, fynd)
-
-
-def _text(lasare: PdfReader, ar_nog: Callable[[str], bool]) -> str:
-    """Ger texten från de första sidorna som har någon. Att läsa tar tid, och en plan säger tidigt vems den är."""
-    sidor: list[str] = []
-    for sida in lasare.pages:
-        if (text := sida.extract_text()).strip():
-            sidor.append(text)
-            if len(sidor) == _TEXTSIDOR or ar_nog("\n".join(sidor)):
-                break
-    return "\n".join(sidor)
+        sidor = ((n, sida.extract_text()) for n, sida in enumerate(lasare.pages[:_TEXTSIDOR], 1))
+        bitar = [Bit(text, f" på sida {n}") for n, text in sidor if text.strip()]
+    return Innehall(bitar, fynd)
 
 
 def _farligt(lasare: PdfReader, fil: str) -> Iterator[str]:
@@ -121,4 +112,4 @@ def _kommentarer(sida: PageObject, nummer: int) -> Iterator[Fynd]:
         markering = pekare.get_object()
         if _namn(markering, "/Subtype") in _KOMMENTARER:
             ord_ = _namn(markering, "/Contents").strip()
-            yield Fynd("BI03", citat(ord_) if ord_ else "en markering utan ord", f"på sida {nummer}")
+            yield Fynd("DO03", citat(ord_) if ord_ else "en markering utan ord", f"på sida {nummer}")

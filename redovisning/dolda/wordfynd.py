@@ -1,0 +1,133 @@
+"""Läser ett Word-dokument efter det som inte syns: kommentarer, spårade ändringar, dold text, fält som hämtar …"""
+
+from __future__ import annotations
+
+import re
+
+from lxml.etree import _Element
+
+from redovisning.dolda.innehall import Bit, Fynd, Innehall, Tabell, citat
+from redovisning.dolda.paketfynd import paketfynd
+from redovisning.dolda.wordfalt import Faltlasare
+from redovisning.dolda.wordstilar import Dolda, ar_rubrik
+from redovisning.granskning.ledtexter import ar_ledtext
+from redovisning.grind import Mottagen
+from redovisning.plats import Plats
+from redovisning.word.delar import Worddelar
+from redovisning.word.fynd import STRUKEN_TEXT
+from redovisning.word.namnrymd import R, w
+from redovisning.word.vandring import TBL, P, T, celler, rader, text_i
+
+SIDODELAR = {
+    "header": "i sidhuvudet",
+    "footer": "i sidfoten",
+    "footnotes": "i en fotnot",
+    "endnotes": "i en slutnot",
+    "comments": "i en kommentar",
+}
+"""Delarna bredvid brödtexten, efter relationens slag, och hur stället heter."""
+INNE_I = frozenset({"i dokumentet", "i dokumentets början"})
+ANDRINGAR = {w("ins"): "infogat", w("del"): "struket", w("moveFrom"): "flyttat", w("moveTo"): "flyttat"}
+FORMATANDRINGAR = frozenset(
+    w(namn)
+    for namn in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange")
+) | {w("numberingChange"), w("cellIns"), w("cellDel"), w("cellMerge"), w("tblPrExChange")}
+_KOMMENTAR = w("commentReference")
+_KORNING = w("r")
+_LANGSTA_LEDTEXT = 70
+_FALT = (w("fldChar"), w("instrText"), w("fldSimple"))
+_RID = re.compile(re.escape(f"{{{R}}}"))
+
+
+def las_dokument(mottagen: Mottagen) -> Innehall:
+    """Ger dokumentets innehåll. Länkar till webben och bilder hör till dokumentet och är inga fynd.
+
+    Raises:
+        OlasbarFil: en del går inte att läsa.
+    """
+    delar = Worddelar(mottagen)
+    dolda = Dolda(delar)
+    lasta = [_Dellasare(delar, dolda, delar.huvuddel, "")]
+    for relation in delar.paket.relationer(delar.huvuddel).values():
+        typ = relation.typ.rpartition("/")[2]
+        if typ in SIDODELAR and not relation.extern and relation.mal in delar.paket:
+            lasta.append(_Dellasare(delar, dolda, relation.mal, SIDODELAR[typ]))
+    stallen = {nyckel: stalle for del_ in lasta for nyckel, stalle in del_.stallen.items()}
+    return Innehall(
+        [b for del_ in lasta for b in del_.bitar],
+        [*(f for del_ in lasta for f in del_.fynd), *paketfynd(delar.paket, stallen)],
+        [t for del_ in lasta for t in del_.tabeller],
+    )
+
+
+class _Dellasare:
+    """Läser en del av dokumentet. ``var`` är stället; tomt är brödtexten, där rubriken säger var."""
+
+    def __init__(self, delar: Worddelar, dolda: Dolda, namn: str, var: str) -> None:
+        self.bitar: list[Bit] = []
+        self.fynd: list[Fynd] = []
+        self.tabeller: list[Tabell] = []
+        self.stallen: dict[tuple[str, str], tuple[str, Plats | None]] = {}
+        self._delar, self._dolda, self._namn = delar, dolda, namn
+        rot = delar.rot if namn == delar.huvuddel else delar.paket.xml(namn)
+        self._brodtext = not var
+        har_rubriker = self._brodtext and any(ar_rubrik(p) for p in rot.iter(P))
+        self._stalle = var or ("i dokumentets början" if har_rubriker else "i dokumentet")
+        self._falt = Faltlasare()
+        if var:
+            self.stallen[namn, ""] = (var, None)
+        for e in rot.iter():
+            self._las(e)
+
+    def _las(self, e: _Element) -> None:
+        tagg = e.tag
+        if tagg == P:
+            self._stycke(e)
+        elif tagg == _KORNING:
+            if self._dolda.ar_dold(e) and (text := "".join(t.text or "" for t in e.iterchildren(T))).strip():
+                self._foga("DO05", citat(text))
+        elif tagg == _KOMMENTAR:
+            self.fynd.append(Fynd("DO03", citat(self._delar.bitext("kommentar", e.get(w("id"), ""))), self._stalle))
+        elif tagg in ANDRINGAR or tagg in FORMATANDRINGAR:
+            self._foga("DO04", _andring(e))
+        elif tagg in _FALT:
+            for kod in self._falt.las(e):
+                self._foga("DO01", citat(kod))
+        elif tagg == TBL:
+            tabell = [{spalt: celltext(c) for spalt, c in celler(rad)} for rad in rader(e)]
+            self.tabeller.append(Tabell(tabell, self._stalle))
+        for namn, varde in e.attrib.items():
+            if _RID.match(str(namn)):
+                self.stallen[self._namn, str(varde)] = (self._stalle, None)
+
+    def _stycke(self, e: _Element) -> None:
+        text = "".join(text_i(e))
+        if self._brodtext and text.strip() and ar_rubrik(e):
+            self._stalle = f"under {citat(text)}"
+        self.bitar.append(Bit(text, f" {self._stalle}"))
+        if ar_ledtext(text):
+            self._foga("DO07", citat(text, _LANGSTA_LEDTEXT))
+
+    def _foga(self, kod: str, ord_: str) -> None:
+        """Lägger till fyndet. Samma ändring i grannar, som Word gärna delar upp, sägs en gång."""
+        nytt = Fynd(kod, ord_, self._stalle)
+        if not self.fynd or self.fynd[-1] != nytt:
+            self.fynd.append(nytt)
+
+
+def celltext(cell: _Element) -> str:
+    """Ger en cells text på en rad."""
+    return " ".join("".join(text_i(p)) for p in cell.iter(P))
+
+
+def _andring(e: _Element) -> str:
+    """Ger ändringen i ord. En som bara gäller ett styckemärke eller en rad har inga egna ord."""
+    if e.tag in FORMATANDRINGAR:
+        return "ett ändrat format"
+    text = "".join(text_i(e, T, STRUKEN_TEXT))
+    return f"{ANDRINGAR[str(e.tag)]} {citat(text)}" if text.strip() else "ett ändrat stycke"
+
+
+def i_brodtexten(var: str) -> bool:
+    """Sant när stället är i brödtexten och inte i en del bredvid."""
+    return var not in SIDODELAR.values()

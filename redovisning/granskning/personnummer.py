@@ -1,0 +1,119 @@
+"""Finner personnummer och samordningsnummer i en text, så som människor skriver dem.
+
+Ett nummer är sex eller åtta siffror för datumet, ett skiljetecken eller inget, och fyra siffror. Datumet ska finnas (i
+ett samordningsnummer är dagen 60 högre) och den sista siffran stämma med de andra. Ett organisationsnummer har minst
+20 där månaden står och är därför aldrig ett datum. Källa: Skatteverket, personnummer och samordningsnummer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+_KAN_FINNAS = re.compile(r"[0-9]{2}-?[0-9]{2}-?[0-9]{2}")
+_STRECK = "-+\u2010\u2011\u2012\u2013\u2014\u2212"
+_LUFT = " \xa0\u2007\u2009\u202f"
+_VISADE = 4
+_SAMORDNING = 60
+_FORE = 30
+_EFTER = 12
+
+
+class Personnummer(NamedTuple):
+    """Ett funnet nummer. ``maskerat`` går att visa; ``sakert`` är falskt när siffrorna också kan vara något annat."""
+
+    start: int
+    slut: int
+    maskerat: str
+    sakert: bool
+    samordning: bool
+
+
+def personnummer_i(text: str) -> Iterator[Personnummer]:
+    """Ger numren i texten, i ordning. Telefonnummer, organisationsnummer, belopp och diarienummer är inga."""
+    if _KAN_FINNAS.search(text) is None:
+        return
+    for m in _monster().finditer(text):
+        dag = int(m["dag"])
+        siffror = m["ar"][-2:] + m["manad"] + m["dag"] + m["sist"]
+        if not _ar_datum(m["ar"], int(m["manad"]), dag % _SAMORDNING) or not _kontrollsumman_stammer(siffror):
+            continue
+        if _ar_nagot_annat(text, m):
+            continue
+        sakert = len(m["ar"]) == 4 or bool(m["skilje"].strip(_LUFT))
+        yield Personnummer(m.start(), m.end(), maskera(m[0]), sakert, dag > _SAMORDNING)
+
+
+def maskera(skrivet: str) -> str:
+    """Ger numret med bara år och månad läsbara: ``8507••-••••``."""
+    siffror = sum(c.isdigit() for c in skrivet)
+    kvar = _VISADE + (2 if siffror == 12 else 0)
+    ut = ""
+    for c in skrivet:
+        if c.isdigit():
+            ut += c if kvar > 0 else "•"
+            kvar -= 1
+        else:
+            ut += " " if c in _LUFT else c
+    return ut
+
+
+@lru_cache(1)
+def _monster() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![0-9])(?<![0-9][-.,:/{_STRECK[2:]}])(?<!\+)"
+        r"(?P<ar>(?:18|19|20)?[0-9]{2})(?P<streck>-?)(?P<manad>0[1-9]|1[0-2])(?P=streck)"
+        r"(?P<dag>[0-2][0-9]|3[01]|[67][0-9]|8[0-9]|9[01])"
+        rf"(?P<skilje>[{_LUFT}]?[{_STRECK}][{_LUFT}]?|[{_LUFT}]?)(?P<sist>[0-9]{{4}})"
+        r"(?![0-9])(?![.,:/][0-9])"
+    )
+
+
+def _ar_datum(ar: str, manad: int, dag: int) -> bool:
+    """Sant när dagen finns. Utan århundrade räcker det att den finns i något."""
+    for hela in [int(ar)] if len(ar) == 4 else [2000 + int(ar), 1900 + int(ar)]:
+        try:
+            date(hela, manad, dag)
+        except ValueError:
+            continue
+        return True
+    return False
+
+
+def _kontrollsumman_stammer(siffror: str) -> bool:
+    """Prövar den sista siffran: varannan siffra dubblas, och siffersumman går jämnt upp i tio."""
+    summa = 0
+    for i, c in enumerate(siffror):
+        tal = int(c) * (2 if i % 2 == 0 else 1)
+        summa += tal - 9 if tal > 9 else tal
+    return summa % 10 == 0
+
+
+@lru_cache(1)
+def _ord_omkring() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(
+            r"\b(?:d(?:iarie)?nr|diarienummer|diarie|org(?:anisations)?\.? ?(?:nr|nummer))\W{0,4}$", re.IGNORECASE
+        ),
+        re.compile(
+            r"(?:\btel\w*|\btfn|\bmobil\w*|\bväxel\w*|\bring\w*|\bsms\w*|\bfax|\bankn\w*)\W{0,4}(?:\w+\W+)?$", re.I
+        ),
+        re.compile(rf"[{_LUFT}]?(?:kr(?:onor)?|sek|mkr|tkr|mnkr|miljoner|miljarder|euro|%|procent)\b", re.IGNORECASE),
+    )
+
+
+def _ar_nagot_annat(text: str, m: re.Match[str]) -> bool:
+    """Sant när orden omkring säger att siffrorna är ett diarienummer, ett telefonnummer eller ett belopp.
+
+    Ett telefonnummer börjar på noll och har sina streck på andra ställen, så bara en obruten sifferrad kan vara ett.
+    """
+    diarie, telefon, belopp = _ord_omkring()
+    fore, efter = text[max(0, m.start() - _FORE) : m.start()], text[m.end() : m.end() + _EFTER]
+    if diarie.search(fore):
+        return True
+    if m["skilje"].strip(_LUFT) or len(m["ar"]) == 4:
+        return False
+    return belopp.match(efter) is not None or (m[0].startswith("0") and telefon.search(fore) is not None)

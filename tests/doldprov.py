@@ -1,0 +1,151 @@
+"""Filer med dolda uppgifter i sig: Word-dokument och arbetsböcker med egenskaper, bilder, kopplingar och annat."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from bilageprov import stycke, word
+from lxml import etree
+from PIL import Image
+
+from redovisning.anmarkning import Anmarkning
+from redovisning.dolda import prova_fil
+from redovisning.paket import Paket
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PAKETRELATION = "http://schemas.openxmlformats.org/package/2006/relationships"
+BILD = (
+    '<w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:embed="rBild"/>'
+    "</w:drawing></w:r>"
+)
+EXIF_GPS, EXIF_NAMN, EXIF_VRIDEN = "gps", "namn", "vriden"
+KARNA = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Plan</dc:title><dc:creator>Kim Exempel</dc:creator>'
+    "<cp:lastModifiedBy>Robin Exempel</cp:lastModifiedBy></cp:coreProperties>"
+)
+UTOKADE = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Template>C:\\Mallar\\kim.dotm</Template><Manager>Chef Exempel</Manager><Company>Bolaget AB</Company>"
+    "<Application>Microsoft Office Word</Application></Properties>"
+)
+EGNA = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+    '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Handläggare"><vt:lpwstr>Kim</vt:lpwstr>'
+    "</property></Properties>"
+)
+
+
+def med_delar(
+    data: bytes, nya: Mapping[str, bytes | str], relationer: Iterable[tuple[str, str, str, str]] = ()
+) -> bytes:
+    """Ger paketet med nya delar. En relation är (källans delnamn, id, sista ledet i typen, mål)."""
+    paket = Paket(data)
+    andrade: dict[str, bytes] = {}
+    tillagda = {namn: d.encode() if isinstance(d, str) else d for namn, d in nya.items()}
+    for kalla, id_, typ, mal in relationer:
+        mapp, _, bas = kalla.rpartition("/")
+        rels = f"{mapp}/_rels/{bas}.rels".lstrip("/")
+        forut = andrade.get(rels) or tillagda.get(rels) or (paket.las(rels) if rels in paket else None)
+        rot = etree.fromstring(forut) if forut else etree.Element(f"{{{PAKETRELATION}}}Relationships")
+        uppgifter = {"Id": id_, "Type": typ if "://" in typ else f"{OFFICE}/{typ}", "Target": mal}
+        if "://" in mal or "\\" in mal:
+            uppgifter["TargetMode"] = "External"
+        etree.SubElement(rot, f"{{{PAKETRELATION}}}Relationship", uppgifter)
+        (andrade if rels in paket else tillagda)[rels] = etree.tostring(rot)
+    andrade |= {namn: d for namn, d in tillagda.items() if namn in paket}
+    return paket.med(andrade, {namn: d for namn, d in tillagda.items() if namn not in paket})
+
+
+def exif(slag: str) -> bytes:
+    """Ger ett Exif-block: med plats, med namn och serienummer, eller bara vridet ett kvarts varv."""
+    ut = Image.Exif()
+    if slag == EXIF_GPS:
+        ut.get_ifd(0x8825).update({1: "N", 2: (56.0, 54.0, 20.0), 3: "E", 4: (12.0, 29.0, 28.0)})
+        ut[0x0112] = 6
+    elif slag == EXIF_NAMN:
+        ut[0x013B] = "Kim Exempel"
+        ut.get_ifd(0x8769)[0xA431] = "SN-77"
+    else:
+        ut[0x0112] = 6
+    return ut.tobytes()
+
+
+def bild(format_: str, exif_: bytes | None = None, **val: object) -> bytes:
+    """Ger en liten bild i formatet."""
+    ut = io.BytesIO()
+    Image.new("RGB", (4, 3), (10, 90, 160)).save(ut, format_, **({"exif": exif_} if exif_ else {}), **val)
+    return ut.getvalue()
+
+
+def png_med(slag: bytes, innehall: bytes) -> bytes:
+    """Ger en PNG med en bit till före bilddatan."""
+    hel = bild("PNG")
+    bit = struct.pack(">I", len(innehall)) + slag + innehall + struct.pack(">I", zlib.crc32(slag + innehall))
+    return hel[:33] + bit + hel[33:]
+
+
+def med_bild(data: bytes, namn: str = "bild1.jpeg") -> bytes:
+    """Ger ett Word-dokument med bilden under en rubrik."""
+    from bilageprov import rubrik
+
+    dokument = word(stycke("Plan"), rubrik("Nuläge"), stycke(BILD))
+    return med_delar(dokument, {f"word/media/{namn}": data}, [("word/document.xml", "rBild", "image", f"media/{namn}")])
+
+
+def med_egenskaper(data: bytes) -> bytes:
+    """Ger filen med författare, företag, chef, mallens väg, en egen egenskap, egen XML och en miniatyrbild."""
+    huvud = Paket(data).huvuddel
+    karna = [d for d in Paket(data).namn if d == "docProps/core.xml"]
+    egna = {
+        "docProps/core.xml": KARNA,
+        "docProps/app.xml": UTOKADE,
+        "docProps/custom.xml": EGNA,
+        "docProps/thumbnail.jpeg": bild("JPEG"),
+        "customXml/item9.xml": "<metadata xmlns='urn:exempel'><vem>Kim</vem></metadata>",
+    }
+    nya = [
+        ("", "rT", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail",
+         "docProps/thumbnail.jpeg"),
+        ("", "rC", "custom-properties", "docProps/custom.xml"),
+        (huvud, "rX", "customXml", "../customXml/item9.xml"),
+    ]  # fmt: skip
+    if not karna:
+        nya += [
+            ("", "rK", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+             "docProps/core.xml"),
+            ("", "rA", "extended-properties", "docProps/app.xml"),
+        ]  # fmt: skip
+    return med_delar(data, egna, nya)
+
+
+def skriv(mapp: Path, data: bytes, namn: str = "plan.docx") -> Path:
+    """Lägger filen i mappen."""
+    fil = mapp / namn
+    fil.write_bytes(data)
+    return fil
+
+
+def fynd(mapp: Path, data: bytes, namn: str = "plan.docx") -> list[Anmarkning]:
+    """Ger anmärkningarna om filen."""
+    return list(prova_fil(skriv(mapp, data, namn)))
+
+
+def orden(mapp: Path, data: bytes, namn: str = "plan.docx") -> dict[str, str]:
+    """Ger kod → meddelande."""
+    return {a.kod: a.meddelande for a in fynd(mapp, data, namn)}
+
+
+def _tiff_med_plats() -> bytes:
+    """Ger en TIFF, så kort den kan vara, som bara pekar ut en plats."""
+    gps = struct.pack("<HHHI4sI", 1, 1, 2, 2, b"N\0\0\0", 0)
+    ifd = struct.pack("<HHHIII", 1, 0x8825, 4, 1, 26, 0)
+    return b"II*\0" + struct.pack("<I", 8) + ifd + gps
+
+
+TIFF_GPS = _tiff_med_plats()

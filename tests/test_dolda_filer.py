@@ -1,0 +1,282 @@
+"""Det som inte syns i en fil men följer med när den skickas: egenskaper, bilder, fält, kopplingar och ledtexter."""
+
+from __future__ import annotations
+
+import pytest
+from bilageprov import del_, excel, pdf, rubrik, stycke, word
+from doldprov import (
+    EXIF_GPS,
+    EXIF_NAMN,
+    EXIF_VRIDEN,
+    TIFF_GPS,
+    bild,
+    exif,
+    fynd,
+    med_bild,
+    med_delar,
+    med_egenskaper,
+    orden,
+    png_med,
+    skriv,
+)
+from openpyxl import Workbook
+
+from redovisning.anmarkning import Niva
+from redovisning.dolda import prova_fil
+from redovisning.plats import Cellplats
+
+XMP = b"http://ns.adobe.com/xap/1.0/\x00"
+
+
+# --- egenskaper -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("data", "namn"), [(word(), "plan.docx"), (excel(), "plan.xlsx")])
+def test_egenskaper_egen_xml_och_miniatyrbild_namns(tmp_path, data, namn):
+    assert orden(tmp_path, data, namn) == {}
+    funna = orden(tmp_path, med_egenskaper(data), namn)
+    assert set(funna) == {"DO08", "DO09", "DO12", "DO13", "DO14"}
+    for person in ("Kim Exempel", "Robin Exempel", "Chef Exempel"):
+        assert f"«{person}»" in funna["DO09"] or "till" in funna["DO09"]
+    assert "«C:\\Mallar\\kim.dotm»" in funna["DO08"]
+    assert "«Handläggare»" in funna["DO12"]
+    assert "«metadata»" in funna["DO13"]
+
+
+def test_en_regions_namn_och_ett_programs_namn_ar_inga_personer(tmp_path):
+    utan = med_egenskaper(word())
+    for forut, nu in (("Kim Exempel", "Region Halland"), ("Robin Exempel", "openpyxl")):
+        from redovisning.paket import Paket
+
+        paket = Paket(utan)
+        utan = paket.med({"docProps/core.xml": paket.las("docProps/core.xml").replace(forut.encode(), nu.encode())})
+    assert "Region Halland" not in orden(tmp_path, utan)["DO09"]
+    assert "openpyxl" not in orden(tmp_path, utan)["DO09"]
+    assert "står «Chef Exempel» och «Bolaget AB» som" in orden(tmp_path, utan)["DO09"]
+
+
+def test_listan_over_dem_som_andrat_bar_namn(tmp_path):
+    personer = (
+        '<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
+        '<w15:person w15:author="Kim Exempel"/></w15:people>'
+    )
+    data = med_delar(
+        word(),
+        {"word/people.xml": personer},
+        [("word/document.xml", "rP", "http://schemas.microsoft.com/office/2011/relationships/people", "people.xml")],
+    )
+    assert "«Kim Exempel»" in orden(tmp_path, data)["DO09"]
+
+
+def test_mappen_som_excel_minns_namns(tmp_path):
+    from redovisning.paket import Paket
+
+    paket = Paket(excel())
+    vag = (
+        b'<x15ac:absPath xmlns:x15ac="http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac" '
+        b'url="C:\\Users\\kim\\"/></workbook>'
+    )
+    data = paket.med({"xl/workbook.xml": paket.las("xl/workbook.xml").replace(b"</workbook>", vag)})
+    assert "«C:\\Users\\kim\\»" in orden(tmp_path, data, "plan.xlsx")["DO08"]
+
+
+def test_tom_egen_xml_ur_en_mall_ar_inget_fynd(tmp_path):
+    tom = '<b:Sources xmlns:b="http://schemas.openxmlformats.org/officeDocument/2006/bibliography"/>'
+    rel = ("word/document.xml", "rX", "customXml", "../customXml/item1.xml")
+    assert orden(tmp_path, med_delar(word(), {"customXml/item1.xml": tom}, [rel])) == {}
+
+
+# --- bilder -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("data", "namn"),
+    [
+        (bild("JPEG", exif(EXIF_GPS)), "bild1.jpeg"),
+        (bild("PNG", exif(EXIF_GPS)), "bild1.png"),
+        (TIFF_GPS, "bild1.tiff"),
+        (png_med(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0<x exif:GPSLatitude='56'/>"), "bild1.png"),
+        (bild("JPEG", xmp=b"<x exif:GPSLongitude='12'/>"), "bild1.jpeg"),
+    ],
+)
+def test_en_bild_som_sager_var_den_togs_namns_under_sin_rubrik(tmp_path, data, namn):
+    (a,) = fynd(tmp_path, med_bild(data, namn))
+    assert (a.kod, a.niva) == ("DO02", Niva.VARNING)
+    assert f"var den togs (GPS), under «Nuläge»: «{namn}»." in a.meddelande
+    (ensam,) = fynd(tmp_path, data, namn)
+    assert ensam.kod == "DO02"
+
+
+def test_namn_och_serienummer_i_en_bild_ar_ett_rad(tmp_path):
+    (a,) = fynd(tmp_path, med_bild(bild("JPEG", exif(EXIF_NAMN))))
+    assert (a.kod, a.niva) == ("DO06", Niva.RAD)
+    assert "«Kim Exempel» och «serienummer SN-77»." in a.meddelande
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        bild("JPEG"),
+        bild("PNG"),
+        bild("JPEG", exif(EXIF_VRIDEN)),
+        bild("JPEG")[:11],
+        b"\xff\xd8\xff\xe1\xff\xffExif\0\0",
+        b"\xff\xd8\xff\xe1\x00\x10Exif\0\0MM\0*\xff\xff\xff\xff",
+        b"\x89PNG\r\n\x1a\n\xff\xff\xff\xffeXIf",
+        png_med(b"eXIf", b"II*\0\x08\0\0\0\xff\xff"),
+        b"MM\x00*\x00\x00\x00\x08",
+    ],
+)
+def test_en_bild_utan_uppgifter_eller_trasig_ger_inget_och_stoppar_inget(tmp_path, data):
+    assert orden(tmp_path, med_bild(data)) == {}
+
+
+# --- fält, kopplingar och ledtexter -----------------------------------------------------------------------------
+
+
+def delat_falt(*bitar: str) -> str:
+    instruktioner = "".join(f"<w:r><w:instrText>{b}</w:instrText></w:r>" for b in bitar)
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{instruktioner}<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        '<w:r><w:t>svar</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("innehall", "ord_"),
+    [
+        (delat_falt(" INCLUDE", "TEXT &quot;C:\\x.docx&quot;"), "INCLUDETEXT"),
+        (delat_falt("ddeauto excel x"), "DDEAUTO"),
+        (delat_falt(' IF 1 = 1 "') + delat_falt(" LINK Excel.Sheet.8 x"), "LINK"),
+        ('<w:fldSimple w:instr=" INCLUDEPICTURE x "><w:r><w:t>bild</w:t></w:r></w:fldSimple>', "INCLUDEPICTURE"),
+        ('<w:fldSimple w:instr="DATABASE \\d x"/>', "DATABASE"),
+    ],
+)
+def test_falt_som_hamtar_namns_med_sitt_ord(tmp_path, innehall, ord_):
+    (a,) = fynd(tmp_path, word(stycke("Plan"), rubrik("Nuläge"), stycke(innehall)))
+    assert a.kod == "DO01"
+    assert f"in i filen, under «Nuläge»: «{ord_}»." in a.meddelande
+
+
+@pytest.mark.parametrize("ord_", ["PAGE", "TOC \\o", "HYPERLINK &quot;https://example.se&quot;", "LINKBAR", "REF x"])
+def test_vanliga_falt_ar_inga_fynd(tmp_path, ord_):
+    assert orden(tmp_path, word(stycke("Plan"), stycke(delat_falt(ord_)))) == {}
+
+
+def test_en_formel_som_hamtar_namns_med_sin_cell(tmp_path):
+    def andra(bok: Workbook) -> None:
+        bok.active["B2"] = '=_xlfn.WEBSERVICE("https://example.se")'
+        bok.active["B3"] = "=SUM(A1:A2)"
+
+    (a,) = fynd(tmp_path, excel(andra), "plan.xlsx")
+    assert (a.kod, a.plats) == ("DO01", Cellplats("Plan", "B2"))
+
+
+def test_en_lank_till_datorn_namns_men_inte_en_till_webben(tmp_path):
+    lank = '<w:hyperlink r:id="{}"><w:r><w:t>här</w:t></w:r></w:hyperlink>'
+    data = med_delar(
+        word(rubrik("Nuläge"), stycke(lank.format("r7")), stycke(lank.format("r8"))),
+        {},
+        [
+            ("word/document.xml", "r7", "hyperlink", "file:///C:\\Users\\kim\\x.xlsx"),
+            ("word/document.xml", "r8", "hyperlink", "https://example.se"),
+        ],
+    )
+    (a,) = fynd(tmp_path, data)
+    assert a.kod == "DO10"
+    assert "under «Nuläge»: «file:///C:\\Users\\kim\\x.xlsx»." in a.meddelande
+
+
+def test_en_kvarlamnad_ledtext_namns(tmp_path):
+    (a,) = fynd(tmp_path, word(rubrik("Mål"), stycke("Klicka eller tryck här för att ange text.")))
+    assert a.kod == "DO07"
+    assert "«Klicka eller tryck här för att ange text.» står kvar under «Mål»." in a.meddelande
+
+
+# --- text och tabeller ------------------------------------------------------------------------------------------
+
+
+def test_personnummer_och_sma_antal_soks_ocksa_i_en_fardig_fil(tmp_path):
+    data = word(rubrik("Nuläge"), stycke("Den 850709-9805 och 3 patienter till."), stycke("En patient i Exempelstad."))
+    funna = orden(tmp_path, data)
+    assert set(funna) == {"PU01", "PU03", "PU04"}
+    assert "under «Nuläge»: «8507••-••••»." in funna["PU01"]
+    assert "«3 patienter» under «Nuläge» är så få" in funna["PU03"]
+
+
+@pytest.mark.parametrize("del_namn", ["header", "footer", "footnotes", "comments"])
+def test_personnummer_soks_i_delarna_bredvid_brodtexten(tmp_path, del_namn):
+    tagg = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes", "comments": "comments"}[del_namn]
+    inre = stycke("19850709 9805")
+    data = word(
+        stycke("Plan"), rader=(("r1", del_namn, "x.xml"),), word__x=del_(tagg, inre)
+    )  # fmt: skip
+    assert "«198507•• ••••»" in orden(tmp_path, data)["PU01"]
+
+
+def test_personnummer_i_en_arbetsbok_namns_med_cellen_ocksa_som_tal(tmp_path):
+    def andra(bok: Workbook) -> None:
+        bok.active["C4"] = 198507099805
+        bok.active["C5"] = "2321000016"
+
+    (a,) = fynd(tmp_path, excel(andra), "plan.xlsx")
+    assert (a.kod, a.plats) == ("PU01", Cellplats("Plan", "C4"))
+    assert "9805" not in a.meddelande
+
+
+def test_personnummer_i_en_pdf_namns_med_sidan(tmp_path):
+    (a,) = fynd(tmp_path, pdf("Region Halland", "Se 850709-9805"), "plan.pdf")
+    assert a.kod == "PU01"
+    assert "på sida 2: «8507••-••••»" in a.meddelande
+
+
+def tabell(*rader: tuple[str, ...]) -> str:
+    celler = ("".join(f"<w:tc>{stycke(c)}</w:tc>" for c in rad) for rad in rader)
+    return f"<w:tbl>{''.join(f'<w:tr>{c}</w:tr>' for c in celler)}</w:tbl>"
+
+
+def test_sma_tal_under_antal_i_en_tabell_namns(tmp_path):
+    data = word(rubrik("Nuläge"), tabell(("Enhet", "Antal väntande"), ("A", "3"), ("B", "0"), ("C", "250")))
+    (a,) = fynd(tmp_path, data)
+    assert a.kod == "DO15"
+    assert "tabellen under «Nuläge» har antal under fem: «Antal väntande» 3." in a.meddelande
+
+
+@pytest.mark.parametrize("rubrik_", ["Antal vårdplatser", "Antal månader", "Andel", "Antal åtgärder", "Nummer"])
+def test_tal_om_annat_an_personer_namns_inte(tmp_path, rubrik_):
+    assert orden(tmp_path, word(stycke("Plan"), tabell(("Enhet", rubrik_), ("A", "3")))) == {}
+
+
+def test_sma_tal_i_en_arbetsbok_namns_med_cell(tmp_path):
+    def andra(bok: Workbook) -> None:
+        for rad in (["Enhet", "Antal"], ["A", 4], ["B", 40], ["Enhet", "Antal tjänster"], ["A", 2]):
+            bok.active.append(rad)
+
+    (a,) = fynd(tmp_path, excel(andra), "plan.xlsx")
+    assert (a.kod, a.plats) == ("DO15", Cellplats("Plan", "B3"))
+
+
+# --- vad filen än är --------------------------------------------------------------------------------------------
+
+
+def test_en_textfil_soks_pa_personnummer_och_namner_raden(tmp_path):
+    (a,) = fynd(tmp_path, b"rad ett\nden 850709-9805\n", "svar.yaml")
+    assert a.kod == "PU01"
+    assert "på rad 2: " in a.meddelande
+    assert orden(tmp_path, b'<svg><path d="850709-9805"/></svg>', "bild.svg") == {}
+    assert set(orden(tmp_path, b"<svg><text>850709-9805</text></svg>", "bild.svg")) == {"PU01"}
+
+
+@pytest.mark.parametrize(("data", "namn"), [(b"PK\x03\x04x", "a.docx"), (b"\xd0\xcf\x11\xe0", "a.doc"), (b"", "a.txt")])
+def test_en_fil_som_inte_gar_att_lasa_far_en_anmarkning(tmp_path, data, namn):
+    assert [a.kod for a in prova_fil(skriv(tmp_path, data, namn))] == ["BI01"]
+
+
+def test_en_fil_som_saknas_kastar_inget(tmp_path):
+    assert [a.kod for a in prova_fil(tmp_path / "saknas.docx")] == ["BI01"]
+
+
+def test_regionen_provas_bara_nar_den_ar_kand(tmp_path):
+    fil = skriv(tmp_path, word(stycke("Region Skåne")))
+    assert prova_fil(fil) == ()
+    assert [a.kod for a in prova_fil(fil, "Region Halland")] == ["BI08"]
