@@ -8,13 +8,13 @@ PY := $(MILJO)/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt
 REDOVISNING := $(MILJO)/bin/redovisning
 
-.PHONY: hjalp exempel test kontroll prov prov-lang harledda schema mallar regler diagram bench bilder stada
+.PHONY: hjalp exempel test kontroll prov prov-lang harledda blanketter schema mallar regler diagram bench bilder stada
 
 hjalp:
 	@echo "make exempel    ställer i ordning, fyller i formuläret med exemplet och säger var Word-filen ligger"
 	@echo "make test       ställer i ordning och kör alla prov"
 	@echo "make prov-lang  kör de slumpade proven med 5 000 formulär"
-	@echo "make schema     skriver om schemas/ ur formulärets klasser (make mallar, make regler: mallar/, docs/regler.md)"
+	@echo "make schema     skriver om schemas/ ur formulärets klasser (make blanketter, make mallar, make regler: mallar/, docs/regler.md)"
 	@echo "make diagram    ritar om bilderna i docs/diagram.md ur exemplet"
 	@echo "make bench      mäter farten"
 	@echo "make bilder     ritar exemplets sidor som bilder (kräver LibreOffice och pdftoppm)"
@@ -38,9 +38,9 @@ prov: $(MILJO)/.utveckla
 prov-lang: $(MILJO)/.utveckla
 	REDOVISNING_PROV=5000 $(PY) -m pytest -n auto
 
-harledda: schema mallar regler diagram
+harledda: blanketter schema mallar regler diagram
 
-schema mallar regler diagram: $(MILJO)/.kor
+blanketter schema mallar regler diagram: $(MILJO)/.kor
 	$(PY) -m redovisning.harledda $@
 
 bench: $(MILJO)/.mat

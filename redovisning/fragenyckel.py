@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from redovisning.dokument.falt import Del, Dokument, Falt, Tabell, delar, falten
+from redovisning.dokument.falt import Blankett, Del, Falt, Tabell, delar, falten
 
 _SKRAP = re.compile(r"[\W_]+")
 
@@ -34,7 +34,7 @@ class Formularnycklar:
 
 
 @lru_cache
-def formularnycklar(dokument: type[Dokument]) -> Formularnycklar:
+def formularnycklar(dokument: Blankett) -> Formularnycklar:
     """Ger nycklarna för ett formulär; räknas ut en gång."""
     fragor: dict[str, list[Falt]] = {}
     for f in falten(dokument):

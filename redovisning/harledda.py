@@ -1,7 +1,7 @@
-"""De härledda filerna: scheman, formulärmallar, regelsidan och diagramsidans bilder.
+"""De härledda filerna: blanketter, scheman, formulärmallar, regelsidan och diagramsidans bilder.
 
-För den som ändrar i projektet, inte för användaren: ``python -m redovisning.harledda schema mallar regler diagram``,
-eller ``make schema``. Ett prov håller att de sparade filerna är de som skulle skrivas.
+För den som ändrar i projektet, inte för användaren: ``python -m redovisning.harledda`` med namnen på det som ska
+skrivas om, eller ``make schema``. Ett prov håller att de sparade filerna är de som skulle skrivas.
 """
 
 from __future__ import annotations
@@ -11,10 +11,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from redovisning import resurser
-from redovisning.dokument import DOKUMENT, FORMULAR
+from redovisning.dokument import DOKUMENT, FORMULAR, klass
 from redovisning.filskrivning import skriv_fil
 
 Filer = Iterator[tuple[Path, bytes]]
+
+
+def _blanketter() -> Filer:
+    from redovisning.dokument.blankett import som_text, sparad_fil
+    from redovisning.dokument.vandring import vandra
+
+    for filnamn, ar in DOKUMENT:
+        yield sparad_fil(filnamn, ar), som_text(vandra(klass(filnamn, ar))).encode()
 
 
 def _schema() -> Filer:
@@ -60,6 +68,7 @@ def _diagram() -> Filer:
 
 
 HARLEDDA: dict[str, Callable[[], Filer]] = {
+    "blanketter": _blanketter,
     "schema": _schema,
     "mallar": _mallar,
     "regler": _regler,

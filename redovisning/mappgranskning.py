@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from redovisning.anmarkning import Anmarkning, Granskningsrapport
 from redovisning.dokument import SENASTE_AR
+from redovisning.dokument.fragor import VANTETIDER
 from redovisning.fel import Anvandningsfel, OlasbarFil
 from redovisning.filer import las
 from redovisning.granskning import granska
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from redovisning.vantetider.indikator import Indikator
     from redovisning.vantetider.matvarde import Matvarde
 
-VANTETIDER = "vantetider"
 _TABELLER = (".csv", ".tsv")
 _VANTETIDSDATA = (".yaml", ".yml", ".json", ".xlsx", *_TABELLER)
 T = TypeVar("T")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from redovisning.dokument.falt import Dokument, Falt, falten
+from redovisning.dokument.falt import Blankett, Falt, falten
 
 _LIKHET_FOR_RAD = 0.6
 _LIKHET_FOR_SVAR = 0.8
@@ -37,7 +37,7 @@ class Grupp:
 
 
 @lru_cache
-def plan(dokument: type[Dokument]) -> Grupp:
+def plan(dokument: Blankett) -> Grupp:
     """Ger hela filens grupp: vilka nycklar som får stå var."""
     rot = Grupp()
     rot.delar[dokument.huvudnyckel] = None

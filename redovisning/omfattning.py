@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from redovisning.dokument.falt import Del, Dokument, Falt, Tabell, delar, hitta_falt
+from redovisning.dokument.falt import Blankett, Del, Falt, Tabell, delar, hitta_falt
 from redovisning.fel import Anvandningsfel
 
 if TYPE_CHECKING:
@@ -23,18 +23,18 @@ SKICKA_TILLBAKA = "Det här är en del. Svara på frågorna och skicka tillbaka 
 _LIKHET = 0.6
 
 
-def avsnitten(dokument: type[Dokument]) -> dict[str, Del]:
+def avsnitten(dokument: Blankett) -> dict[str, Del]:
     """Ger nyckel → avsnitt i dokumentets ordning, det inledande med tom nyckel."""
     return {d.nyckel: d for d, _ in delar(dokument)}
 
 
-def hitta_avsnitt(dokument: type[Dokument], skrivet: str) -> Del | None:
+def hitta_avsnitt(dokument: Blankett, skrivet: str) -> Del | None:
     """Ger avsnittet som menas med dess nummer, rubrik eller nyckel, oavsett skiftläge; ``None`` om inget passar."""
     sokt = _stavning(skrivet)
     return next((d for d in avsnitten(dokument).values() if sokt and sokt in map(_stavning, _namnen(d))), None)
 
 
-def tolka_avsnitt(dokument: type[Dokument], skrivet: str) -> tuple[str, ...]:
+def tolka_avsnitt(dokument: Blankett, skrivet: str) -> tuple[str, ...]:
     """Ger nycklarna för ett eller flera avsnitt med kommatecken emellan, i dokumentets ordning.
 
     Raises:
@@ -55,7 +55,7 @@ def tolka_avsnitt(dokument: type[Dokument], skrivet: str) -> tuple[str, ...]:
     return tuple(n for n in avsnitten(dokument) if n in funna)
 
 
-def okant_avsnitt(dokument: type[Dokument], skrivet: str) -> str:
+def okant_avsnitt(dokument: Blankett, skrivet: str) -> str:
     """Ger en mening om att avsnittet inte finns: vilket som liknar det, annars vilka som finns."""
     from difflib import get_close_matches
 
@@ -66,13 +66,13 @@ def okant_avsnitt(dokument: type[Dokument], skrivet: str) -> str:
     return f"avsnittet «{skrivet}» finns inte. Avsnitten är {', '.join(d.namn for d in avsnitten(dokument).values())}."
 
 
-def omfattningens_namn(dokument: type[Dokument], nycklar: Iterable[str]) -> str:
+def omfattningens_namn(dokument: Blankett, nycklar: Iterable[str]) -> str:
     """Ger avsnitten som de nämns, i dokumentets ordning: ``Generellt, 3.3``."""
     med = set(nycklar)
     return ", ".join(d.namn for nyckel, d in avsnitten(dokument).items() if nyckel in med)
 
 
-def hel_eller_del(dokument: type[Dokument], nycklar: Iterable[str]) -> frozenset[str] | None:
+def hel_eller_del(dokument: Blankett, nycklar: Iterable[str]) -> frozenset[str] | None:
     """Ger omfattningen av de avsnitten; ``None`` när de är alla."""
     omfattar = frozenset(nycklar)
     return None if omfattar >= avsnitten(dokument).keys() else omfattar

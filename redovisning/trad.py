@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from redovisning.anmarkning import kort
 from redovisning.dokument import FORMULAR, SENASTE_AR, argangar, hitta_huvudnyckel
-from redovisning.dokument.falt import Dokument, Falt, Svarstyp, hitta_falt
+from redovisning.dokument.falt import Blankett, Falt, Svarstyp, hitta_falt
+from redovisning.dokument.fragor import HUVUDNYCKEL
 from redovisning.nyckelforslag import Grupp, foresla, plan
 from redovisning.plats import Textplats
 
@@ -77,7 +78,7 @@ class Skrivsatt(NamedTuple):
     lista: str
 
 
-def valj_dokument(rot: Karta | None) -> tuple[type[Dokument], list[Fynd]]:
+def valj_dokument(rot: Karta | None) -> tuple[Blankett, list[Fynd]]:
     """Ger det dokument som filen säger sig vara, efter dess huvudnyckel och år.
 
     Saknas nyckeln läses filen som den senaste redovisningen; är året okänt, som dokumentets senaste årgång.
@@ -86,7 +87,7 @@ def valj_dokument(rot: Karta | None) -> tuple[type[Dokument], list[Fynd]]:
         return FORMULAR[SENASTE_AR], []
     ytterst = {n.varde: v for n, v in reversed(rot.poster)}
     texter = {n.varde: v.varde if isinstance(v, Text) else "" for n, v in rot.poster if ytterst[n.varde] is v}
-    nyckel = hitta_huvudnyckel(texter) or Dokument.huvudnyckel
+    nyckel = hitta_huvudnyckel(texter) or HUVUDNYCKEL
     argangarna, svar = argangar(nyckel), ytterst.get(nyckel)
     senaste = max(argangarna)
     if svar is None or tom(svar):

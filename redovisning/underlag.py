@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from redovisning.dokument.fragor import HANDLINGSPLAN
 from redovisning.fel import Anvandningsfel
 
 UTKASTNAMN = "redovisning"
-PLANNAMN = "handlingsplan"
+PLANNAMN = HANDLINGSPLAN
 MALLNAMN = "mall.docx"
 PLANMALLAR = ("planmall.docx", "planmall.dotx")
 GRANSKA_IGEN = "granska-igen.yaml"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from redovisning.dokument import FORMULAR
-from redovisning.dokument.falt import Dokument, Falt, Krav, falten, hitta_falt, kanonisk, typat
+from redovisning.dokument.falt import Blankett, Falt, Krav, blankett, falten, hitta_falt, kanonisk, typat
 from redovisning.dokument.svarstyper import som_text
 from redovisning.fritext import normalisera
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from redovisning.anmarkning import Anmarkning
+    from redovisning.dokument.klasser import Dokument
     from redovisning.plats import Plats
 
 _POST = re.compile(r"(\w+)\[(\d+)\]\.")
@@ -32,6 +33,8 @@ class Svar:
 class Utkast:
     """En regions svar så långt de är skrivna. ``utkast["bup.medel"]`` ger texten eller ``None``.
 
+    ``dokument`` är blanketten som utkastet gäller; ett utkast kan skapas med klassen, ``Utkast(Redovisning2024)``.
+
     ``anmarkningar`` är läsarens egna; ``utanfor`` är text som stod utanför frågornas fält; ``vid_sidan`` är ord som
     läsaren namngav men inte tog med, till exempel kommentarer och strukna ord. ``omfattar`` är avsnittens nycklar när
     utkastet är en del som lämnats ut för sig (regionen ingår alltid); ``None`` är hela dokumentet. ``besvaras_av`` är
@@ -39,8 +42,8 @@ class Utkast:
     «från 2024, granska», och ``oforandrade`` samma sak för de svar som säkert står som då; ett som ändras tas bort.
     """
 
-    def __init__(self, dokument: type[Dokument], fil: Path | None = None) -> None:
-        self.dokument = dokument
+    def __init__(self, dokument: Blankett | type[Dokument], fil: Path | None = None) -> None:
+        self.dokument = blankett(dokument)
         self.fil = fil
         self.svar: dict[str, Svar] = {}
         self.platser: dict[str, Plats] = {}
@@ -197,7 +200,7 @@ class Utkast:
         if not rapport.komplett:
             raise OfullstandigtUtkast(rapport)
         try:
-            return self.dokument.model_validate(typade_svar(self))
+            return self.dokument.klass.model_validate(typade_svar(self))
         except ValidationError as fel:
             from redovisning.granskning.modellfel import med_modellfel
 

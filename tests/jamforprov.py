@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from mapprov import exempelutkast
 
-from redovisning.dokument.falt import Avsnitt, Del, Dokument, Fraga, Fritext, Lista, Post, Radtext, Tabell
+from redovisning.dokument.falt import Del, Fraga, Tabell
+from redovisning.dokument.klasser import Avsnitt, Dokument, Fritext, Lista, Post, Radtext
 from redovisning.utkast import Utkast
 
 TABELL = Tabell()

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from html import escape
 
-from redovisning.dokument import Redovisning2024
-from redovisning.dokument.falt import Dokument, Falt, Svarstyp, Tabell, delar
+from redovisning.dokument.falt import Falt, Svarstyp, Tabell, delar
+from redovisning.dokument.klasser import Dokument
+from redovisning.dokument.redovisning2024 import Redovisning2024
 from redovisning.paket import packa
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -8,18 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from redovisning.dokument.falt import (
-    Avsnitt,
-    Del,
-    Dokument,
-    Fraga,
-    Fritext,
-    JaNej,
-    Lista,
-    Post,
-    Radtext,
-    Tabell,
-)
+from redovisning.dokument.falt import Del, Fraga, Tabell
+from redovisning.dokument.klasser import Avsnitt, Dokument, Fritext, JaNej, Lista, Post, Radtext
 from redovisning.utkast import Utkast
 
 TABELL, BAKGRUND, INSATSER, INSATSERNAS_TAL, MATT, SLUT = (Tabell() for _ in range(6))

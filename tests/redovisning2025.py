@@ -12,7 +12,8 @@ from pydantic import Field
 
 from redovisning import arbetsmapp
 from redovisning.dokument import DOKUMENT, FORMULAR
-from redovisning.dokument.falt import Avsnitt, Del, Dokument, Fraga, Fritext, JaNej, Radtext, Tabell
+from redovisning.dokument.falt import Del, Fraga, Tabell, blankett
+from redovisning.dokument.klasser import Avsnitt, Dokument, Fritext, JaNej, Radtext
 from redovisning.dokument.redovisning2024 import Kontaktperson
 
 REGION, SVAREN, PERSONAL = (Tabell() for _ in range(3))
@@ -70,6 +71,6 @@ class Redovisning2025(Dokument):
 
 def registrera(monkeypatch: pytest.MonkeyPatch) -> None:
     """Gör årgången till den senaste så länge provet pågår. Den har inget schema att lägga bredvid."""
-    monkeypatch.setitem(FORMULAR, 2025, Redovisning2025)
-    monkeypatch.setitem(DOKUMENT, ("redovisning", 2025), Redovisning2025)
+    monkeypatch.setitem(FORMULAR, 2025, blankett(Redovisning2025))
+    monkeypatch.setitem(DOKUMENT, ("redovisning", 2025), blankett(Redovisning2025))
     monkeypatch.setattr(arbetsmapp, "lagg_schema", lambda *_: None)

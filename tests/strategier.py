@@ -8,7 +8,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from redovisning.dokument import FORMULAR, SENASTE_AR
-from redovisning.dokument.falt import Dokument, Svarstyp, falten
+from redovisning.dokument.falt import Svarstyp, falten
+from redovisning.dokument.klasser import Dokument
 from redovisning.fritext import normalisera
 from redovisning.utkast import Utkast
 

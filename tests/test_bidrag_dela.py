@@ -10,6 +10,7 @@ from provplan import Provplan, provplan
 
 from redovisning import dela, las, skriv
 from redovisning.dokument import DOKUMENT
+from redovisning.dokument.falt import blankett
 from redovisning.fel import Anvandningsfel, MalfilAndrad, SkrivFel, TextKanInteBaras
 
 NAMN = "Redovisning 2024 Region Exempel"
@@ -149,7 +150,7 @@ def test_utan_avsnitt_eller_med_fel_slag_delas_inget(exempel, avsnitt, som):
 
 
 def test_ett_dokument_utan_word_formular_delas_i_andra_slag(egen_mapp, monkeypatch):
-    monkeypatch.setitem(DOKUMENT, ("provplan", 2031), Provplan)
+    monkeypatch.setitem(DOKUMENT, ("provplan", 2031), blankett(Provplan))
     skriv(provplan(), "plan.yaml")
     with pytest.raises(Anvandningsfel, match="Plan för prov 2031 finns inte som Word-formulär"):
         dela("plan.yaml", ["Insatser"], "ut", som="docx")

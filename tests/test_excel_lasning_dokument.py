@@ -8,7 +8,8 @@ from arbetsbocker import Bok, bladdel, enda, koder, las_bok, med_cell
 from pydantic import Field
 
 from redovisning.dokument import DOKUMENT
-from redovisning.dokument.falt import Avsnitt, Del, Dokument, Fraga, Lista, Post, Radtext, Tabell
+from redovisning.dokument.falt import Del, Fraga, Tabell, blankett
+from redovisning.dokument.klasser import Avsnitt, Dokument, Lista, Post, Radtext
 from redovisning.excel.skrivning import arbetsbok
 from redovisning.utkast import Utkast
 
@@ -71,7 +72,7 @@ class Listprov(Dokument):
 
 
 def test_texten_mellan_och_efter_fulla_listor_ar_inga_poster(monkeypatch):
-    monkeypatch.setitem(DOKUMENT, ("listprov", 2033), Listprov)
+    monkeypatch.setitem(DOKUMENT, ("listprov", 2033), blankett(Listprov))
     bok = Bok(Utkast(Listprov))
     antal = {"ord[].fraga": 12, "kontakter[].namn": 12, "sista[].svar": 40}
     for falt, alla in antal.items():
@@ -85,7 +86,7 @@ def test_texten_mellan_och_efter_fulla_listor_ar_inga_poster(monkeypatch):
 
 
 def test_bladet_med_val_ar_arbetsbokens_eget(monkeypatch):
-    monkeypatch.setitem(DOKUMENT, ("valprov", 2032), Valprov)
+    monkeypatch.setitem(DOKUMENT, ("valprov", 2032), blankett(Valprov))
     utkast = Utkast(Valprov)
     utkast.satt("valet.valt", "ett, två")
     data = arbetsbok(utkast)
@@ -99,7 +100,7 @@ def test_bladet_med_val_ar_arbetsbokens_eget(monkeypatch):
 
 
 def test_ett_kort_frageord_pa_startbladet_ar_ingen_fraga(monkeypatch):
-    monkeypatch.setitem(DOKUMENT, ("valprov", 2032), Valprov)
+    monkeypatch.setitem(DOKUMENT, ("valprov", 2032), blankett(Valprov))
     utkast = Utkast(Valprov)
     utkast.satt("region", "Region Exempel")
     last = las_bok(arbetsbok(utkast))

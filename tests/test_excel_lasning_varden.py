@@ -14,6 +14,7 @@ from openpyxl.styles import Font
 from provplan import Provplan, provplan
 
 from redovisning.dokument import DOKUMENT
+from redovisning.dokument.falt import blankett
 from redovisning.excel.namnrymd import HUVUD
 from redovisning.excel.skrivning import arbetsbok
 from redovisning.fel import OlasbarFil, SkrivFel
@@ -257,7 +258,7 @@ def test_datum_fran_1904_raknas_ratt():
 
 
 def test_riktiga_tal_och_datum_i_talens_och_datumens_falt_lases_utan_anmarkning(monkeypatch):
-    monkeypatch.setitem(DOKUMENT, ("provplan", 2031), Provplan)
+    monkeypatch.setitem(DOKUMENT, ("provplan", 2031), blankett(Provplan))
     bok = Bok(provplan())
     bok.satt("bakgrund.beslutad", date(2030, 9, 30)).number_format = "d mmm yyyy"
     bok.postcell("insatser[].kostnad").value = 1002.5

@@ -10,7 +10,8 @@ from mapprov import exempelutkast
 from provplan import TABELL, provplan
 from pydantic import create_model
 
-from redovisning.dokument.falt import Avsnitt, Del, Dokument, Fraga, Lista, Post, Radtext
+from redovisning.dokument.falt import Del, Fraga
+from redovisning.dokument.klasser import Avsnitt, Dokument, Lista, Post, Radtext
 from redovisning.excel.form import SVARSBLA
 from redovisning.utkast import Utkast
 from redovisning.word.bygge_tabell import SVARSBLA as I_WORD

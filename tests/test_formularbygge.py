@@ -8,22 +8,10 @@ from typing import Annotated, Literal
 import pytest
 from lxml.etree import _Element
 
-from redovisning.dokument import FORMULAR, Redovisning2024
-from redovisning.dokument.falt import (
-    Avsnitt,
-    Del,
-    Dokument,
-    Falt,
-    Fraga,
-    Fritext,
-    JaNej,
-    Radtext,
-    Sandlista,
-    Svarstyp,
-    Tabell,
-    falten,
-    hitta_falt,
-)
+from redovisning.dokument import FORMULAR
+from redovisning.dokument.falt import Del, Falt, Fraga, Sandlista, Svarstyp, Tabell, falten, hitta_falt
+from redovisning.dokument.klasser import Avsnitt, Dokument, Fritext, JaNej, Radtext
+from redovisning.dokument.redovisning2024 import Redovisning2024
 from redovisning.paket import Paket
 from redovisning.word.bygge_kontroll import kontroll_id, kontrollnamn, kortad
 from redovisning.word.bygge_tabell import TEXTBREDD, kolumnbredder

@@ -12,7 +12,7 @@ from redovisning2025 import Redovisning2025, registrera
 from strategier import utkast as slumpade
 
 from redovisning import granska, las, nytt_utkast, skriv
-from redovisning.dokument.falt import Svarstyp, hitta_falt
+from redovisning.dokument.falt import Svarstyp, blankett, hitta_falt
 from redovisning.fran_fjolaret import hamta, hinder
 from redovisning.granskning.ledtexter import ar_ledtext
 from redovisning.underlag import GRANSKA_IGEN
@@ -104,7 +104,7 @@ def test_bara_de_fragor_som_ar_desamma_far_fjolarets_svar(fjolaret, monkeypatch,
     registrera(monkeypatch)
     assert kor("ny", "Nytt", "--fran", fjolaret) == 0
     nytt = las("Nytt/redovisning.yaml")
-    assert nytt.dokument is Redovisning2025
+    assert nytt.dokument.klass is Redovisning2025
     assert set(nytt.texter()) == {
         "region",
         *("kontaktpersoner[0].namn", "kontaktpersoner[0].telefon", "kontaktpersoner[1].namn"),
@@ -204,7 +204,7 @@ def test_ett_annat_slags_dokument_ger_en_mening(monkeypatch, capsys):
 
     from redovisning.dokument import DOKUMENT
 
-    monkeypatch.setitem(DOKUMENT, ("provplan", 2031), Provplan)
+    monkeypatch.setitem(DOKUMENT, ("provplan", 2031), blankett(Provplan))
     skriv(provplan(), "plan.yaml")
     assert kor("ny", "Nytt", "--fran", "plan.yaml") == 2
     assert "filen är inte en redovisning utan «Plan för prov 2031»" in capsys.readouterr().err

@@ -10,7 +10,8 @@ import pytest
 from provplan import TABELL, Bakgrund, Matt, Provplan, provplan
 
 from redovisning.dokument import FORMULAR
-from redovisning.dokument.falt import Del, Dokument, Fraga, Lista, Post, Svarstyp, delar, falten, hitta_falt
+from redovisning.dokument.falt import Del, Fraga, Svarstyp, delar, falten, hitta_falt
+from redovisning.dokument.klasser import Dokument, Lista, Post
 from redovisning.fel import OfullstandigtUtkast
 from redovisning.granskning import granska
 from redovisning.utkast import Utkast
@@ -86,6 +87,7 @@ def test_det_som_en_klass_inte_kan_saga_ar_ett_tydligt_fel(namn, typ, sagt):
         "__module__": __name__,
         "inledande_del": Del("", "Prov"),
         "ar": 2031,
+        "titel": "Prov",
     }
     with pytest.raises(TypeError, match=sagt):
         falten(type("Trasig", (Dokument,), rum))

@@ -11,8 +11,8 @@ from mallxml import VAL, barn, text, xml
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from redovisning import resurser
-from redovisning.dokument import Redovisning2024
 from redovisning.dokument.falt import Svarstyp, delar, falten
+from redovisning.dokument.redovisning2024 import Redovisning2024
 from redovisning.fritext import dela
 from redovisning.paket import Paket
 from redovisning.word.bygge_kontroll import DOCPART_FRITEXT, DOCPART_LISTA

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from mallxml import VAL, barn, text, xml
 
 from redovisning import resurser
-from redovisning.dokument import Redovisning2024
+from redovisning.dokument.redovisning2024 import Redovisning2024
 from redovisning.paket import Paket
 from redovisning.word.bygge_tabell import SVARSBLA
 from redovisning.word.namnrymd import CT, R, w

@@ -11,8 +11,8 @@ import pytest
 from lxml import etree
 from myndighetsformular import NIVAER, PROMPT, Formularfil
 
-from redovisning.dokument import Redovisning2024
 from redovisning.dokument.falt import Svarstyp, falten
+from redovisning.dokument.redovisning2024 import Redovisning2024
 from redovisning.fel import MallFel
 from redovisning.grind import Mottagen, slapp_in
 from redovisning.kontrollmarke import orord

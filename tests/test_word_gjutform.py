@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 from myndighetsformular import NIVAER, PROMPT, Formularfil
 
-from redovisning.dokument import Redovisning2024
 from redovisning.dokument.falt import Svarstyp, falten
+from redovisning.dokument.redovisning2024 import Redovisning2024
 from redovisning.grind import Filslag, Mottagen
 from redovisning.paket import Paket
 from redovisning.utkast import Utkast

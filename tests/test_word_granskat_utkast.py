@@ -8,7 +8,7 @@ import pytest
 from myndighetsformular import Formularfil, stycke
 from test_word_lasning import KOMMENTARER, med_svar, p, r
 
-from redovisning.dokument import Redovisning2024
+from redovisning.dokument.redovisning2024 import Redovisning2024
 from redovisning.fel import MallFel
 from redovisning.grind import Filslag, Mottagen
 from redovisning.utkast import Utkast

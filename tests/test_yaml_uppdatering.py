@@ -6,6 +6,7 @@ import pytest
 from provplan import Provplan, provplan
 
 from redovisning.dokument import DOKUMENT
+from redovisning.dokument.falt import blankett
 from redovisning.yamlfil import trad_ur_yaml
 from redovisning.yamlfil.lasning import las_data
 from redovisning.yamlfil.skrivning import yaml_text
@@ -221,7 +222,7 @@ def test_styrtecken_i_filen_forskjuter_inget():
 
 
 def test_en_fil_av_ett_annat_slag_uppdateras_utan_en_rad_egen_kod(monkeypatch):
-    monkeypatch.setitem(DOKUMENT, ("provplan", 2031), Provplan)
+    monkeypatch.setitem(DOKUMENT, ("provplan", 2031), blankett(Provplan))
     fil = yaml_text(provplan()).replace("matt:", "# mätt i maj\nmatt:", 1).encode()
     nytt = provplan(matt_0__antal="12", insatser_1__status="klar", slutord__varfor="Annat.")
     ny = uppdaterad(fil, nytt)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from redovisning.utkast import Svar, Utkast
 
 if TYPE_CHECKING:
-    from redovisning.dokument.falt import Dokument, Falt
+    from redovisning.dokument.falt import Blankett, Falt
 
 
 Ursprungsrader = tuple[dict[str, str], ...]
@@ -76,7 +76,7 @@ class Fragesvar:
 class Sammanslagning:
     """Bidragen tillsammans, fråga för fråga i dokumentets ordning."""
 
-    dokument: type[Dokument]
+    dokument: Blankett
     bidrag: tuple[Bidrag, ...]
     fragor: tuple[Fragesvar, ...]
     omfattar: frozenset[str] | None = None

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from redovisning.avkodning import avkoda
-from redovisning.dokument.falt import Dokument
+from redovisning.dokument.falt import Blankett
 from redovisning.granskning.meddelanden import anmark
 from redovisning.granskning.tecken_klasser import citera
 from redovisning.plats import Textplats
@@ -45,7 +45,7 @@ def _kommentarer(utkast: Utkast, rader: list[str]) -> Iterator[Svar]:
 
 
 @lru_cache(8)
-def _formularets(dokument: type[Dokument], omfattar: frozenset[str] | None) -> frozenset[str]:
+def _formularets(dokument: Blankett, omfattar: frozenset[str] | None) -> frozenset[str]:
     """Kommentarerna i en ny fil, hel eller del: de är formulärets, inte någons egna."""
     hela, del_ = Utkast(dokument), Utkast(dokument)
     del_.omfattar = omfattar

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from redovisning.bidrag.klasser import Alternativ, Bidrag, Fragesvar, Inlaga, Sammanslagning
 from redovisning.bidrag.postgrupper import postgrupper
-from redovisning.dokument.falt import Dokument, Falt, falten
+from redovisning.dokument.falt import Blankett, Falt, falten
 from redovisning.fel import Anvandningsfel
 from redovisning.granskning.ledtexter import ar_ledtext
 from redovisning.omfattning import avsnitten, hel_eller_del
@@ -38,9 +38,7 @@ def sla_samman(bidragen: Sequence[Bidrag]) -> Sammanslagning:
     )
 
 
-def _omfattar(
-    dokument: type[Dokument], bidragen: Sequence[Bidrag], fragor: Sequence[Fragesvar]
-) -> frozenset[str] | None:
+def _omfattar(dokument: Blankett, bidragen: Sequence[Bidrag], fragor: Sequence[Fragesvar]) -> frozenset[str] | None:
     """Delarnas avsnitt tillsammans, och alla som har svar; ``None`` när något bidrag är hela dokumentet."""
     nycklar = {f.falt.avsnitt.nyckel for f in fragor if f.stig != "region"}
     for bidrag in bidragen:
@@ -74,7 +72,7 @@ def _vem(nyckel: str, bidragen: Sequence[Bidrag]) -> str:
     return ", ".join(sorted({vem for vem in alla if vem}))
 
 
-def _fragor(dokument: type[Dokument], bidragen: Sequence[Bidrag]) -> Iterator[Fragesvar]:
+def _fragor(dokument: Blankett, bidragen: Sequence[Bidrag]) -> Iterator[Fragesvar]:
     klara: set[str] = set()
     for falt in falten(dokument):
         if falt.lista:

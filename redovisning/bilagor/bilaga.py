@@ -7,7 +7,8 @@ from pathlib import Path
 
 from redovisning.anmarkning import Anmarkning
 from redovisning.arbetsmapp import leveransnamn
-from redovisning.dokument.handlingsplan import Handlingsplan
+from redovisning.dokument import slaget
+from redovisning.dokument.fragor import HANDLINGSPLAN
 from redovisning.dolda.fil import prova
 from redovisning.grind import Filslag
 from redovisning.utkast import Utkast
@@ -37,7 +38,7 @@ def prova_bilaga(fil: Path, region: str | None) -> Bilaga:
     provad = prova(fil, region, bara_dokument=True)
     if provad.mottagen is None:
         return Bilaga(fil, fil.name, provad.anmarkningar)
-    barare = Utkast(Handlingsplan, fil)
+    barare = Utkast(slaget(HANDLINGSPLAN), fil)
     barare.satt("region", region or "")
     namn = leveransnamn(barare, _ANDELSER[provad.mottagen.slag])
     stoppas = any(a.kod in _HINDER for a in provad.anmarkningar)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from redovisning.dokument.handlingsplan import Handlingsplan
+from redovisning.dokument.fragor import HANDLINGSPLAN
 from redovisning.fel import Anvandningsfel, InteEttFormular, OlasbarFil
 from redovisning.filer import las
 from redovisning.underlag import PLANNAMN
@@ -64,7 +64,7 @@ def _kalla(fil: Path) -> Plankalla | None:
 
 def _las_plan(fil: Path) -> Utkast:
     utkast = las(fil)
-    if utkast.dokument is not Handlingsplan:
+    if utkast.dokument.filnamn != HANDLINGSPLAN:
         raise Anvandningsfel(
             f"{fil}: filen heter som handlingsplanen men är ett annat dokument («{utkast.dokument.titel}»). "
             "Byt namn på den, eller lägg planen där."
@@ -78,7 +78,7 @@ def _plan_i_arbetsbok(fil: Path) -> Utkast | None:
         utkast = las(fil)
     except (InteEttFormular, OlasbarFil):
         return None
-    return utkast if utkast.dokument is Handlingsplan else None
+    return utkast if utkast.dokument.filnamn == HANDLINGSPLAN else None
 
 
 def _flera(mapp: Path, kallor: list[Plankalla]) -> str:

@@ -13,7 +13,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from redovisning.dokument.falt import Avsnitt, Del, Dokument, Fraga, Fritext, Lista, Post, Radtext, Tabell
+from redovisning.dokument.fragor import HANDLINGSPLAN
+from redovisning.dokument.klasser import Avsnitt, Del, Dokument, Fraga, Fritext, Lista, Post, Radtext, Tabell
 
 OM_PLANEN = Tabell(form="rader")
 TEXTERNA = Tabell(form="rader")
@@ -168,7 +169,7 @@ class Handlingsplan(Dokument):
 
     ar = 2024
     titel = "Handlingsplan för ökad tillgänglighet"
-    filnamn = "handlingsplan"
+    filnamn = HANDLINGSPLAN
     huvudnyckel = "handlingsplan"
     inledande_del = Del(nyckel="", rubrik="Om planen")
 

@@ -1,51 +1,33 @@
-"""Det som ett dokuments klass skrivs med: frågor, tabellerna de står i, avsnitt och listor av poster.
+"""Klasserna som ett dokument skrivs med, och allt annat som behövs för att skriva ett.
 
-Ordalydelse, ordning, tabell och krav sägs i klassen och ingen annanstans.
+Ordalydelse, ordning, tabell och krav sägs i klassen och ingen annanstans. Resten av programmet läser dem som fält
+(``falt``); bara den som vill ha den typade modellen behöver klassen.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
+from redovisning.dokument.fragor import HUVUDNYCKEL, REDOVISNING, Del, Fraga, Krav, Lista, Sandlista, Tabell
+from redovisning.dokument.svarsform import Fritext, JaNej, Radtext
 
-class Krav(StrEnum):
-    """Vad formuläret kräver: ``ja`` måste besvaras, ``bor`` bör besvaras, ``frivillig`` får vara tomt."""
-
-    JA = "ja"
-    BOR = "bor"
-    FRIVILLIG = "frivillig"
-
-
-@dataclass(frozen=True, eq=False)
-class Tabell:
-    """En tabell i formuläret. Jämförs på identitet: två likadana grannar är ändå två tabeller.
-
-    ``form``: ``kolumner`` har frågorna i rubrikraden och svaren under; ``rader`` har frågan till vänster.
-    """
-
-    form: Literal["kolumner", "rader"] = "kolumner"
-    ingress: str = ""
-    rubrikrad: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class Fraga:
-    """En fråga med formulärets ordalydelse; radbrytning skiljer stycken i samma rubrikcell.
-
-    ``bor``: ett saknat svar är en varning i stället för ingenting. ``andra_lydelser``: så står samma fråga i
-    andra utgåvor av formuläret; de godtas när formuläret läses och fylls. ``saknas`` är rådet när svaret saknas.
-    """
-
-    text: str
-    tabell: Tabell
-    hjalp: str = ""
-    bor: bool = False
-    andra_lydelser: tuple[str, ...] = ()
-    saknas: str = ""
+__all__ = [
+    "Avsnitt",
+    "Bas",
+    "Del",
+    "Dokument",
+    "Fraga",
+    "Fritext",
+    "JaNej",
+    "Krav",
+    "Lista",
+    "Post",
+    "Radtext",
+    "Sandlista",
+    "Tabell",
+]
 
 
 class Bas(BaseModel):
@@ -69,50 +51,6 @@ class Post(Bas):
     postnamn: ClassVar[str] = ""
 
 
-@dataclass(frozen=True)
-class Lista:
-    """En lista av poster med eget nummer och egen rubrik; skrivs i listfältets ``Annotated``.
-
-    Utan den hör listan till dokumentets inledande del. Minsta antalet poster sägs med ``Field(min_length=1)``.
-    """
-
-    rubrik: str
-    nummer: str = ""
-    ingress: str = ""
-    avslut: str = ""
-
-
-@dataclass(frozen=True)
-class Del:
-    """Ett avsnitts rubrik och omgivande text, som den står i formuläret. ``nyckel`` är tom för det inledande."""
-
-    nyckel: str
-    rubrik: str
-    nummer: str = ""
-    ingress: str = ""
-    avslut: str = ""
-
-    @property
-    def namn(self) -> str:
-        """Numret om avsnittet har ett (``3.4``), annars rubriken (``Generellt``)."""
-        return self.nummer or self.rubrik
-
-    @property
-    def hel_rubrik(self) -> str:
-        """Rubriken med nummer, som den står i formuläret."""
-        return f"{self.nummer} {self.rubrik}".strip()
-
-
-@dataclass(frozen=True)
-class Sandlista:
-    """Vart och när ett ifyllt formulär ska skickas. Hör till formulärets årgång."""
-
-    mottagare: str
-    epost: str
-    senast: str
-    kompletteringar: str
-
-
 class Dokument(Bas):
     """Ett helt dokument. Underklassen säger årgång, titel och avsnitt.
 
@@ -123,7 +61,7 @@ class Dokument(Bas):
     ar: ClassVar[int]
     titel: ClassVar[str]
     inledande_del: ClassVar[Del]
-    filnamn: ClassVar[str] = "redovisning"
-    huvudnyckel: ClassVar[str] = "formular"
+    filnamn: ClassVar[str] = REDOVISNING
+    huvudnyckel: ClassVar[str] = HUVUDNYCKEL
     sandlista: ClassVar[Sandlista | None] = None
     saknas: ClassVar[str] = "Skriv ett svar."

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from redovisning.dokument.falt import (
+from redovisning.dokument.klasser import (
     Avsnitt,
     Del,
     Dokument,

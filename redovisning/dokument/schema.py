@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from redovisning.dokument.falt import Del, Dokument, Falt, Krav, Svarstyp, delar, falten
+from redovisning.dokument.falt import Blankett, Del, Falt, Krav, Svarstyp, blankett, delar, falten
+from redovisning.dokument.klasser import Dokument
 
 _UTKAST = "https://json-schema.org/draft/2020-12/schema"
 _KRAV = {Krav.JA: "Obligatorisk.", Krav.BOR: "Bör besvaras.", Krav.FRIVILLIG: "Frivillig."}
@@ -23,14 +24,15 @@ _BESVARAS = {
 _EGEN_FORM = {Svarstyp.TAL: ["number", "string"], Svarstyp.DATUM: "string"}
 
 
-def schematext(dokument: type[Dokument]) -> str:
+def schematext(dokument: Blankett | type[Dokument]) -> str:
     """Ger schemat som den text som ligger i ``schemas/``. Samma dokument ger alltid samma text."""
     return json.dumps(schema(dokument), ensure_ascii=False, indent=2) + "\n"
 
 
-def schema(dokument: type[Dokument]) -> dict[str, Any]:
+def schema(dokument: Blankett | type[Dokument]) -> dict[str, Any]:
     """Ger dokumentets JSON Schema, i 2020-12 års utgåva."""
-    grund = dokument.model_json_schema(mode="validation")
+    dokument = blankett(dokument)
+    grund = dokument.klass.model_json_schema(mode="validation")
     lista = dokument.sandlista
     skrivare = _Skrivare(grund.get("$defs", {}), dokument)
     return {
@@ -42,7 +44,7 @@ def schema(dokument: type[Dokument]) -> dict[str, Any]:
 
 
 class _Skrivare:
-    def __init__(self, klasser: dict[str, Any], dokument: type[Dokument]) -> None:
+    def __init__(self, klasser: dict[str, Any], dokument: Blankett) -> None:
         self.klasser = klasser
         self.ar = dokument.ar
         self.falt = {f.nyckel: f for f in falten(dokument)}

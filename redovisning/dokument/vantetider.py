@@ -8,7 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from redovisning.dokument.falt import Del, Dokument, Fraga, Fritext, Lista, Post, Radtext, Tabell
+from redovisning.dokument.fragor import VANTETIDER
+from redovisning.dokument.klasser import Del, Dokument, Fraga, Fritext, Lista, Post, Radtext, Tabell
 
 UPPGIFTERNA = Tabell(form="rader")
 MATVARDEN = Tabell()
@@ -98,7 +99,7 @@ class Vantetider(Dokument):
 
     ar = 2024
     titel = "Väntetider"
-    filnamn = "vantetider"
+    filnamn = VANTETIDER
     huvudnyckel = "vantetider"
     inledande_del = Del(nyckel="", rubrik="Om uppgifterna")
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from redovisning.dokument.falt import Del, Dokument, Fraga, Lista, Post, Radtext, Tabell
+from redovisning.dokument.klasser import Del, Dokument, Fraga, Lista, Post, Radtext, Tabell
 
 TABELLEN = Tabell(form="rader")
 KOLUMNER = Tabell()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from redovisning.dokument.falt import Dokument, Falt, falten
+from redovisning.dokument.falt import Blankett, Falt, falten
 from redovisning.excel.upplagg import (
     BESVARAS_AV,
     BLAD,
@@ -46,7 +46,7 @@ OVERSIKTENS_FORKLARING = (
 )
 
 
-def sandlistans_rader(dokument: type[Dokument], *, del_: bool = False) -> list[tuple[str, str]]:
+def sandlistans_rader(dokument: Blankett, *, del_: bool = False) -> list[tuple[str, str]]:
     """Ger benämning och uppgift om när och vart det ifyllda formuläret skickas; tomt när dokumentet inte säger det.
 
     I en del står bara när hela formuläret ska vara framme: delen skickas inte dit.
@@ -70,7 +70,7 @@ def listans_anvisning(falt: Falt) -> str:
 
 
 @lru_cache
-def avsnittens_texter(dokument: type[Dokument]) -> frozenset[str]:
+def avsnittens_texter(dokument: Blankett) -> frozenset[str]:
     """Ger det som är arbetsbokens eget på avsnittens blad, som nycklar enligt ``fragenyckel.nyckel``."""
     nycklar = formularnycklar(dokument)
     anvisningar = (listans_anvisning(f) for f in falten(dokument) if f.lista)
@@ -79,12 +79,12 @@ def avsnittens_texter(dokument: type[Dokument]) -> frozenset[str]:
 
 
 @lru_cache
-def alla_texter(dokument: type[Dokument]) -> frozenset[str]:
+def alla_texter(dokument: Blankett) -> frozenset[str]:
     """Ger allt som är arbetsbokens eget, också på ``Start`` och ``Översikt``, som nycklar."""
     return frozenset(map(nyckel, _startens(dokument))) | avsnittens_texter(dokument)
 
 
-def _startens(dokument: type[Dokument]) -> Iterator[str]:
+def _startens(dokument: Blankett) -> Iterator[str]:
     yield from (UNDERRUBRIK, SKICKA_TILLBAKA, SA_FYLLER_NI_I, VEM_SVARAR, *ANVISNINGAR)
     yield from (TILL_START, OVERSIKT, OVERSIKTENS_FORKLARING, *OVERSIKTENS_RUBRIKER, SUMMARAD)
     yield SIDNUMMER.replace("&P", "").replace("&N", "")

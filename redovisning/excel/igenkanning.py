@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from redovisning.dokument import DOKUMENT
-from redovisning.dokument.falt import Del, Dokument, Falt, falten
+from redovisning.dokument.falt import Blankett, Del, Falt, falten
 from redovisning.excel.arbetsbok_in import Arbetsbok
 from redovisning.excel.blad import Blad, Cell, ruta
 from redovisning.excel.upplagg import FORMULAR_ID
@@ -24,7 +24,7 @@ _IDENTITET = re.compile(r"\s*([^\W\d]+)\s+([0-9]{4})\s*")
 class Kanda:
     """Ett dokuments kända texter. ``fragor`` och ``rubriker`` är nycklar enligt ``fragenyckel``."""
 
-    dokument: type[Dokument]
+    dokument: Blankett
     falt: Mapping[str, Falt]
     listor: Mapping[str, tuple[Falt, ...]]
     fragor: Mapping[str, tuple[Falt, ...]]
@@ -39,7 +39,7 @@ class Kanda:
 
 
 @lru_cache
-def kanda(dokument: type[Dokument]) -> Kanda:
+def kanda(dokument: Blankett) -> Kanda:
     """Ger det som känns igen av ett dokument; räknas ut en gång."""
     nycklar = formularnycklar(dokument)
     alla = falten(dokument)
@@ -52,7 +52,7 @@ def kanda(dokument: type[Dokument]) -> Kanda:
 class Identitet:
     """Dokumentet och cellen som säger det; cellen saknas när det syns bara på frågorna."""
 
-    dokument: type[Dokument]
+    dokument: Blankett
     cell: tuple[Blad, Cell] | None
 
 

@@ -20,7 +20,7 @@ from redovisning.xmltolk import skriv_xml, tolka_xml
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from redovisning.dokument.falt import Dokument
+    from redovisning.dokument.falt import Blankett
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -79,7 +79,7 @@ class _Texter:
         return skriv_xml(self._rot)
 
 
-def packad(bok: UtBok, dokument: type[Dokument]) -> bytes:
+def packad(bok: UtBok, dokument: Blankett) -> bytes:
     """Ger arbetsboken som byte, med kontrollmärke."""
     from openpyxl.writer.excel import ExcelWriter
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 
-from redovisning.dokument.falt import Dokument, delar
+from redovisning.dokument.falt import Blankett, delar
 from redovisning.omfattning import omfattningens_namn
 from redovisning.utkast import Utkast
 
@@ -55,13 +55,13 @@ class Status(StrEnum):
     VAL = "Välj ur listan"
 
 
-def identitet(dokument: type[Dokument]) -> str:
+def identitet(dokument: Blankett) -> str:
     """Ger dokumentets identitet, till exempel ``redovisning 2024``."""
     return f"{dokument.filnamn} {dokument.ar}"
 
 
 @lru_cache
-def bladnamn(dokument: type[Dokument]) -> Mapping[str, str]:
+def bladnamn(dokument: Blankett) -> Mapping[str, str]:
     """Ger avsnittets nyckel → bladets namn: högst 31 tecken, inga som Excel förbjuder och aldrig två lika."""
     upptagna = {START.casefold(), OVERSIKT.casefold(), LISTOR.casefold(), "history"}
     ut: dict[str, str] = {}

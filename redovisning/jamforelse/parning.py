@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from redovisning.dokument.falt import Dokument, Falt, falten
+from redovisning.dokument.falt import Blankett, Falt, falten
 from redovisning.poster import flyttade, para_ihop, posterna
 from redovisning.utkast import Utkast
 
@@ -44,7 +44,7 @@ class Vagpar(NamedTuple):
     flyttad: bool = False
 
 
-def frageparen(a: type[Dokument], b: type[Dokument]) -> list[Fragepar]:
+def frageparen(a: Blankett, b: Blankett) -> list[Fragepar]:
     """Ger alla frågor i den ordning de har i ``b``. De som bara finns i ``a`` står efter den som stod före dem där."""
     gamla, nya = {f.nyckel: f for f in falten(a)}, {f.nyckel: f for f in falten(b)}
     nycklar = [*nya]
@@ -80,7 +80,7 @@ def vagparen(fragor: list[Fragepar], a: Utkast, b: Utkast) -> Iterator[Vagpar]:
                 yield Vagpar(p, stig_a, stig_b, (i, j) in har_flyttat)
 
 
-def _lydelse(dokument: type[Dokument], falt: Falt) -> str:
+def _lydelse(dokument: Blankett, falt: Falt) -> str:
     """Ordalydelsen med årtalen räknade från formulärets eget år."""
     text = " ".join(f"{falt.fraga.text} {falt.fraga.hjalp}".split())
     return _AR.sub(lambda m: f"{int(m[0]) - dokument.ar:+}", text)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from redovisning.dokument.falt import Del, postord
-from redovisning.dokument.handlingsplan import Handlingsplan
+from redovisning.dokument.fragor import HANDLINGSPLAN
 from redovisning.fel import Anvandningsfel
 from redovisning.jamforelse.parning import Fragepar, Vagpar, frageparen, vagparen
 from redovisning.jamforelse.styckediff import Stycke, styckediff
@@ -147,7 +147,7 @@ def jamfor_utkast(a: Utkast, b: Utkast) -> Jamforelse:
 
 
 def _planen(a: Utkast, b: Utkast) -> Planforandringar | None:
-    if a.dokument.filnamn != Handlingsplan.filnamn or a.omfattar is not None or b.omfattar is not None:
+    if a.dokument.filnamn != HANDLINGSPLAN or a.omfattar is not None or b.omfattar is not None:
         return None
     from redovisning.handlingsplan.forandringar import forandringar
 

@@ -14,7 +14,8 @@ from docx.opc.part import Part
 from lxml import etree
 
 from redovisning import resurser
-from redovisning.dokument.handlingsplan import Handlingsplan
+from redovisning.dokument import slaget
+from redovisning.dokument.fragor import HANDLINGSPLAN
 from redovisning.paket import Paket, packa
 from redovisning.plandokument.mallen import PLATS
 from redovisning.plandokument.numrering import PLANNUMRERING
@@ -82,6 +83,6 @@ def _egenskaper() -> bytes:
     cp = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
     dc = "http://purl.org/dc/elements/1.1/"
     rot = etree.Element(f"{{{cp}}}coreProperties", nsmap={"cp": cp, "dc": dc})
-    etree.SubElement(rot, f"{{{dc}}}title").text = Handlingsplan.titel
+    etree.SubElement(rot, f"{{{dc}}}title").text = slaget(HANDLINGSPLAN).titel
     etree.SubElement(rot, f"{{{dc}}}language").text = "sv-SE"
     return skriv_xml(rot)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from redovisning.dokument import slaget
 from redovisning.dokument.falt import hitta_falt, typat
+from redovisning.dokument.fragor import VANTETIDER
 from redovisning.dokument.svarstyper import som_text
-from redovisning.dokument.vantetider import Vantetider
 from redovisning.regioner import hitta_region
 from redovisning.utkast import Utkast
 from redovisning.vantetider.indikator import Grans, Indikator, Mal, Raknar, Riktning, Slag
@@ -54,7 +55,7 @@ def indikatorer_ur(utkast: Utkast) -> Mapping[str, Indikator]:
 
 def till_utkast(matvarden: Iterable[Matvarde], region: str = "", kalla: str = "") -> Utkast:
     """Ger en väntetidsfil med mätvärdena. Det som är lika för alla sägs en gång: regionen och källan."""
-    utkast = Utkast(Vantetider)
+    utkast = Utkast(slaget(VANTETIDER))
     for namn, text in (("region", region), ("kalla", kalla)):
         if text:
             utkast.satt(namn, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from redovisning.dokument.vantetider import Vantetider
+from redovisning.dokument.fragor import VANTETIDER
 from redovisning.fel import InteEttFormular
 from redovisning.filer import las
 from redovisning.granskning import granska
@@ -28,7 +28,7 @@ def las_egen_fil(mottagen: Mottagen, ut: Inlast) -> None:
         InteEttFormular: filen är ett annat dokument.
     """
     utkast = las(mottagen.sokvag)
-    if utkast.dokument is not Vantetider:
+    if utkast.dokument.filnamn != VANTETIDER:
         raise InteEttFormular(
             "inga_vantetider",
             mottagen.sokvag.name,

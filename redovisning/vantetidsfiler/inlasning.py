@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from redovisning.dokument.vantetider import Vantetider
+from redovisning.dokument import slaget
+from redovisning.dokument.fragor import VANTETIDER
 from redovisning.fel import Anvandningsfel
 from redovisning.filer import las
 from redovisning.granskning.meddelanden import anmark
@@ -93,7 +94,7 @@ def hamta_fran_kolada(bas: str, valen: Val, ut: Inlast) -> None:
         raise Anvandningsfel(f"{valen.indikator} finns inte i Kolada. De som finns är: {', '.join(NYCKELTAL)}.")
     sokta = NYCKELTAL.get(valen.indikator) or tuple(n for koder in NYCKELTAL.values() for n in koder)
     koder = [k for k, namn in omraden().items() if not valen.region or namn == valen.region or k == RIKETS_KOD]
-    las_hamtat(hamta(bas, sokta, koder), Utkast(Vantetider), ut, bas)
+    las_hamtat(hamta(bas, sokta, koder), Utkast(slaget(VANTETIDER)), ut, bas)
 
 
 def las_mottagen(mottagen: Mottagen, valen: Val, ut: Inlast, anvanda: set[str]) -> None:
@@ -101,7 +102,7 @@ def las_mottagen(mottagen: Mottagen, valen: Val, ut: Inlast, anvanda: set[str]) 
     from redovisning.vantetidsfiler.egen_fil import las_egen_fil
     from redovisning.vantetidsfiler.kolada import ar_kolada, las_kolada
 
-    barare = Utkast(Vantetider, mottagen.sokvag)
+    barare = Utkast(slaget(VANTETIDER), mottagen.sokvag)
     if mottagen.slag is Filslag.JSON and ar_kolada(mottagen.data):
         las_kolada(mottagen.data, barare, ut)
     elif (tabeller := _tabeller(mottagen, barare)) is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from redovisning.dokument.fragor import MAPPNING
 from redovisning.dokument.vantetidsmappning import Vantetidsmappning
 from redovisning.fel import Anvandningsfel
 from redovisning.utkast import Utkast
@@ -93,7 +94,7 @@ def mappning_ur(utkast: Utkast) -> Mappning:
         Anvandningsfel: utkastet är ingen mappning.
         OfullstandigtUtkast: mappningen har fel; undantaget bär anmärkningarna.
     """
-    if utkast.dokument is not Vantetidsmappning:
+    if utkast.dokument.filnamn != MAPPNING:
         namn = utkast.fil.name if utkast.fil else "filen"
         raise Anvandningsfel(f"{namn}: filen är ingen mappning. Den ska börja med «mappning: 2024».")
     modell = utkast.modell()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from redovisning.dokument.falt import Dokument
+from redovisning.dokument.falt import Blankett
 from redovisning.fel import Anvandningsfel
 from redovisning.omfattning import omfattningens_namn, tolka_avsnitt
 
@@ -13,7 +13,7 @@ _INLED = "Delen omfattar: "
 _DELRAD = re.compile(rf"\s*{_INLED.strip()}\s*(\S.*)", re.IGNORECASE)
 
 
-def delrad(dokument: type[Dokument], omfattar: Iterable[str]) -> str:
+def delrad(dokument: Blankett, omfattar: Iterable[str]) -> str:
     """Ger raden för en del med de avsnitten."""
     return _INLED + omfattningens_namn(dokument, omfattar)
 
@@ -24,7 +24,7 @@ def delradens_avsnitt(text: str) -> str | None:
     return m[1].rstrip() if m else None
 
 
-def hel_delrad(dokument: type[Dokument], text: str) -> bool:
+def hel_delrad(dokument: Blankett, text: str) -> bool:
     """Sant när texten är raden och alla dess avsnitt finns i dokumentet."""
     skrivet = delradens_avsnitt(text)
     if skrivet is None:

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from redovisning import resurser
-from redovisning.dokument.falt import Del, Dokument, Falt, Tabell
+from redovisning.dokument.falt import Blankett, Del, Falt, Tabell
 from redovisning.fritext import Blockslag, dela, normalisera
 from redovisning.omfattning import SKICKA_TILLBAKA, omfattade_delar
 from redovisning.paket import packa
@@ -27,7 +27,7 @@ from redovisning.xmltolk import skriv_xml
 _MANADER = "januari februari mars april maj juni juli augusti september oktober november december"
 
 
-def bygg(dokument: type[Dokument], omfattar: frozenset[str] | None = None) -> bytes:
+def bygg(dokument: Blankett, omfattar: frozenset[str] | None = None) -> bytes:
     """Ger det tomma formuläret som en Word-fil, eller en del med några avsnitt; samma klass ger alltid samma bytes.
 
     Raises:
@@ -48,7 +48,7 @@ def bygg(dokument: type[Dokument], omfattar: frozenset[str] | None = None) -> by
     return packa(list(alla_delar(skriv_xml(rot), dokument.titel).items()))
 
 
-def inledningstext(dokument: type[Dokument]) -> str:
+def inledningstext(dokument: Blankett) -> str:
     """Ger årgångens egna inledning, med mottagare och datum ur dokumentets sändlista.
 
     Raises:
@@ -68,13 +68,13 @@ def inledningstext(dokument: type[Dokument]) -> str:
     )
 
 
-def _inledning(dokument: type[Dokument]) -> Iterator[_Element]:
+def _inledning(dokument: Blankett) -> Iterator[_Element]:
     for block in dela(inledningstext(dokument)):
         stil = Stil.PUNKT if block.slag is Blockslag.PUNKT else Stil.BRODTEXT
         yield stycke(stil, korning(" ".join(block.rader)))
 
 
-def _delens_inledning(dokument: type[Dokument], omfattar: frozenset[str]) -> Iterator[_Element]:
+def _delens_inledning(dokument: Blankett, omfattar: frozenset[str]) -> Iterator[_Element]:
     for text in (SKICKA_TILLBAKA, delrad(dokument, omfattar)):
         yield stycke(Stil.BRODTEXT, korning(text))
 

@@ -9,7 +9,7 @@ import hashlib
 from functools import lru_cache
 
 from redovisning import resurser
-from redovisning.dokument.falt import Dokument
+from redovisning.dokument.falt import Blankett
 from redovisning.fragenyckel import nyckel
 from redovisning.fritext import dela
 from redovisning.omfattning import SKICKA_TILLBAKA
@@ -38,7 +38,7 @@ def _fore_rubrikerna(svar: Svar) -> bool:
     return isinstance(svar.plats, Formularplats) and not svar.plats.avsnitt
 
 
-def kand_text(dokument: type[Dokument], text: str) -> bool:
+def kand_text(dokument: Blankett, text: str) -> bool:
     """Sant när varje stycke i texten hör till formuläret självt."""
     kanda = _kanda(dokument)
     return all(summa(s) in kanda or hel_delrad(dokument, s) for s in text.split("\n") if nyckel(s))
@@ -50,7 +50,7 @@ def summa(text: str) -> str:
 
 
 @lru_cache
-def _kanda(dokument: type[Dokument]) -> frozenset[str]:
+def _kanda(dokument: Blankett) -> frozenset[str]:
     from redovisning.word.formularbygge import inledningstext
 
     fil = resurser.mall(str(dokument.ar), NAMN)

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element
 
-from redovisning.dokument.falt import Dokument, falten
+from redovisning.dokument.falt import Blankett, falten
 from redovisning.grind import Mottagen
 from redovisning.utkast import Utkast
 from redovisning.word.delar import Worddelar
@@ -180,7 +180,7 @@ def gjutform(mall: Mottagen, utkast: Utkast) -> Gjutform:
 
 @lru_cache(MINNS_HOGST)
 def _beredd(
-    mall: Mottagen, dokument: type[Dokument], omfattar: frozenset[str] | None, antal: tuple[tuple[str, int], ...]
+    mall: Mottagen, dokument: Blankett, omfattar: frozenset[str] | None, antal: tuple[tuple[str, int], ...]
 ) -> Gjutform:
     tomt = Utkast(dokument)
     tomt.omfattar = omfattar

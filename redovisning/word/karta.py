@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from redovisning.dokument.falt import Del, Dokument, Falt, Tabell
+from redovisning.dokument.falt import Blankett, Del, Falt, Tabell
 from redovisning.fragenyckel import Formularnycklar, formularnycklar, nyckel
 from redovisning.word.namnrymd import w
 from redovisning.word.vandring import SDT, TBL, P, T, block_i, celler, rader, text_i
@@ -42,7 +42,7 @@ class Ruta:
 class Karta:
     """Vad som hittades, i dokumentets ordning."""
 
-    dokument: type[Dokument]
+    dokument: Blankett
     rutor: list[Ruta] = field(default_factory=list)
     utanfor: list[tuple[Del | None, _Element]] = field(default_factory=list)
     """Block och celler som varken är svar eller formulärets egen text, med avsnittet de står i."""
@@ -55,7 +55,7 @@ class Karta:
     """Hur många gånger varje fråga (fältets nyckel) hittades."""
 
 
-def kartlagg(kropp: _Element, dokument: type[Dokument]) -> Karta:
+def kartlagg(kropp: _Element, dokument: Blankett) -> Karta:
     """Ger kartan över ett dokuments brödtext."""
     return _Kartlaggare(dokument).kor(kropp)
 
@@ -66,7 +66,7 @@ def celltext(element: _Element) -> str:
 
 
 class _Kartlaggare:
-    def __init__(self, dokument: type[Dokument]) -> None:
+    def __init__(self, dokument: Blankett) -> None:
         self.nycklar: Formularnycklar = formularnycklar(dokument)
         self.karta = Karta(dokument)
         self.avsnitt: Del | None = None

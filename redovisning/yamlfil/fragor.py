@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 
-from redovisning.dokument.falt import Del, Dokument, Falt, Krav, Sandlista, Svarstyp
+from redovisning.dokument.falt import Blankett, Del, Falt, Krav, Sandlista, Svarstyp
 from redovisning.omfattning import SKICKA_TILLBAKA, omfattningens_namn
 from redovisning.resurser import schemanamn
 
@@ -36,7 +36,7 @@ Så fyller du i filen
   Ändra inte orden före kolonen. Spara, och kontrollera filen med: redovisning granska FILENS NAMN"""
 
 
-def filhuvud(dokument: type[Dokument], omfattar: Iterable[str] | None = None) -> list[str]:
+def filhuvud(dokument: Blankett, omfattar: Iterable[str] | None = None) -> list[str]:
     """Ger filens första rader: schemat för redigeraren, vad filen är, när den ska skickas och hur man skriver.
 
     En del har i stället för schemat en rad med sina avsnitt, som läsaren känner igen.

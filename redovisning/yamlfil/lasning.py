@@ -18,7 +18,7 @@ from redovisning.yamlfil.kalla import Kalla, kalla
 from redovisning.yamlfil.trad_ur_yaml import Avbrott, bygg
 
 if TYPE_CHECKING:
-    from redovisning.dokument.falt import Dokument
+    from redovisning.dokument.falt import Blankett
     from redovisning.grind import Mottagen
     from redovisning.utkast import Utkast
 
@@ -73,7 +73,7 @@ def _rot(kallan: Kalla) -> tuple[Karta | None, list[Fynd]]:
     return Karta([p for k in kartor for p in k.poster], kartor[0].plats), fynd
 
 
-def _dokumentet(rader: list[str]) -> type[Dokument]:
+def _dokumentet(rader: list[str]) -> Blankett:
     """Dokumentet som filen säger sig vara, sett utan att den tolkas: för räddningen måste nycklarna vara kända."""
     arsrader: dict[str, str] = {}
     for m in filter(None, map(_ARSRAD.match, rader)):
