@@ -8,6 +8,7 @@ RedovisningFel
 │   ├── MallFel         formuläret som skulle fyllas passar inte
 │   ├── MalfilAndrad    målfilen har redigerats för hand sedan den skrevs
 │   ├── TextKanInteBaras utkastet har text som inte skulle komma med
+│   ├── PackningStoppad något i det som skulle skickas är ett fel
 │   └── OlikaSvar       filer som skulle slås ihop har olika svar på samma fråga
 └── Anvandningsfel      fel slags argument
 """
@@ -69,6 +70,14 @@ class TextKanInteBaras(SkrivFel):
     def __init__(self, fil: str, anmarkningar: list[Anmarkning]) -> None:
         rader = "\n".join(f"  {a}" for a in anmarkningar)
         super().__init__(f"{fil}: inget har skrivits, för den här texten skulle inte komma med:\n{rader}")
+        self.anmarkningar = anmarkningar
+
+
+class PackningStoppad(SkrivFel):
+    """Det som skulle packas har fel. ``anmarkningar`` säger vilka; med ett skäl (``trots``) packas det ändå."""
+
+    def __init__(self, meddelande: str, anmarkningar: list[Anmarkning]) -> None:
+        super().__init__(meddelande)
         self.anmarkningar = anmarkningar
 
 

@@ -61,7 +61,7 @@ def skriv_fil(
         MalfilAndrad: ``mal`` finns, är inte orörd och ``ersatt`` är falskt.
         SkrivFel: filen kunde inte skrivas. Det som fanns är kvar.
     """
-    if _ENHET.match(mal.name):
+    if reserverat(mal.name):
         raise SkrivFel(f"{mal}: namnet är reserverat i Windows. Välj ett annat filnamn. Inget har skrivits.")
     try:
         if mal.is_dir():
@@ -97,6 +97,11 @@ def orsak(fel: OSError) -> str:
     return _ORSAKER.get(errno.errorcode.get(fel.errno or 0, ""), "disken svarade med ett fel")
 
 
+def reserverat(namn: str) -> bool:
+    """Sant för ett namn som betyder en enhet i Windows, till exempel ``CON`` eller ``lpt1.txt``."""
+    return _ENHET.match(namn) is not None
+
+
 def sakert_filnamn(namn: str) -> str:
     """Ger namnet som en fil kan ha i både Windows, macOS och Linux.
 
@@ -112,7 +117,7 @@ def sakert_filnamn(namn: str) -> str:
     namn = stam[: _MAX_NAMN - len(punkt + andelse)].rstrip(" .") + punkt + andelse
     if not namn.strip("."):
         return "namnlös"
-    return f"_{namn}" if _ENHET.match(namn) or namn.startswith(("~$", ".~")) else namn
+    return f"_{namn}" if reserverat(namn) or namn.startswith(("~$", ".~")) else namn
 
 
 def _las_gammalt(mal: Path) -> tuple[bytes | None, bool]:

@@ -16,7 +16,7 @@ from redovisning.fel import RedovisningFel
 from redovisning.kommandon import HJALPVAL, KOMMANDON
 from redovisning.kommandon.utskrift import forbered, meddela, resultat
 
-_RADER = "\n".join(f"  {namn:<10} {vad}" for namn, vad in KOMMANDON.items())
+_RADER = "\n".join(f"  {namn:<11} {vad}" for namn, vad in KOMMANDON.items())
 HJALP = f"""användning: redovisning KOMMANDO …
 
 Redovisning av överenskommelsen om ökad tillgänglighet: fyll i, granska och skapa Word-formuläret.

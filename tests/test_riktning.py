@@ -50,7 +50,16 @@ LAGER = (
     {"yamlfil", "jsonfil", "word", "excel", "html", "plandokument", "avkodning", "tabeller", "diagram"},
     {"filer", "underlag", "arbetsmapp", "bidrag", "bilagor", "dolda", "leverans", "harledda", "mappgranskning"}
     | {"leveransbilagor", "samskrivning"}
-    | {"diagrammapp", "pa_plats", "fran_fjolaret", "granska_igen", "pengafiler", "trad_ur_fil", "vantetidsfiler"},
+    | {
+        "diagrammapp",
+        "pa_plats",
+        "fran_fjolaret",
+        "granska_igen",
+        "pengafiler",
+        "sandning",
+        "trad_ur_fil",
+        "vantetidsfiler",
+    },
     {"__init__", "__main__", "kommandorad", "kommandon"},
 )
 MEDIER = {"yamlfil", "jsonfil", "word", "excel", "html", "plandokument", "tabeller"}

@@ -12,6 +12,8 @@ KOMMANDON = {
     "dela": "lämnar ut avsnitt till dem som ska svara på dem",
     "slaihop": "slår ihop filer till ett utkast",
     "skapa": "fyller i Socialstyrelsens Word-formulär",
+    "packa": "packar det som ska skickas, som mapp, zip och mejl",
+    "kontrollera": "säger om något i det packade har ändrats",
     "omvandla": "gör om mellan YAML, Excel, Word och JSON",
     "jamfor": "visar vad som skiljer två utkast",
     "fordela": "räknar ut regionernas pengar",
