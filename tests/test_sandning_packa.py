@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from pathlib import Path
 
 import pytest
 from bilageprov import pdf
@@ -187,6 +188,38 @@ def test_en_fil_som_ar_oppen_i_word_packas_inte(mapp, monkeypatch):
     with pytest.raises(SkrivFel, match="Stäng filen och packa igen"):
         packad(mapp)
     assert innehall(mapp) == fore
+
+
+# --- det som inte borde lämna huset -------------------------------------------------------------------------------
+
+
+def lagg_till_text(fil, text):
+    """Skriver ett stycke sist i formuläret, utanför fälten, som någon gör i Word."""
+    stycke = f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p><w:sectPr"
+    andra_i_word(fil, b"<w:sectPr", stycke.encode())
+
+
+def test_ett_personnummer_utanfor_falten_stoppar_packningen_och_skrivs_inte_ut(mapp):
+    lagg_till_text(skapa(mapp).filer[0], "Ring Tolvan, 19121212-1212")
+    fore = innehall(mapp)
+    with pytest.raises(PackningStoppad, match="PU01") as fel:
+        packad(mapp)
+    assert "1212-1212" not in str(fel.value)
+    assert innehall(mapp) == fore
+    sandning = packad(mapp, trots="avtalat")
+    assert "# granskningen av filerna: 1 fel, " in sandning.filer[-1].read_text("utf-8")
+
+
+def test_en_varning_om_en_fil_stoppar_inte_men_visas_och_raknas(mapp, capsys):
+    fil = skapa(mapp).filer[0]
+    dolt = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>till mig själv</w:t></w:r></w:p><w:sectPr"
+    andra_i_word(fil, b"<w:sectPr", dolt.encode())
+    assert kor("packa", mapp, "--datum", DAG) == 0
+    ut, visat = capsys.readouterr()
+    assert f"{FORMULARET} varning " in visat
+    assert "«till mig själv»" in visat
+    forteckning = Path(ut.splitlines()[-1]).read_text("utf-8")
+    assert "# granskningen av filerna: 0 fel, 1 varning" in forteckning
 
 
 # --- länkar och fel mapp ------------------------------------------------------------------------------------------
