@@ -73,6 +73,7 @@ def granska_mapp(innehall: Mappinnehall, mapp: Path | None, idag: date | None = 
     fler: list[Anmarkning] = [*innehall.olasta, *innehall.om_vantetiderna]
     if innehall.bilaga:
         fler += innehall.bilaga.anmarkningar
+    fler += _dolt_i_filerna(innehall, mapp)
     if innehall.plan is not None and innehall.plan is not innehall.utkast:
         fler += granska(innehall.plan, mapp, bredvid=innehall.bredvid(innehall.plan, idag)).anmarkningar
     return Granskningsrapport(rapport.formular, rapport.region, [*rapport.anmarkningar, *fler]) if fler else rapport
@@ -81,15 +82,36 @@ def granska_mapp(innehall: Mappinnehall, mapp: Path | None, idag: date | None = 
 def granska_underlag(underlag: Underlag, idag: date | None = None) -> Granskningsrapport:
     """Ger rapporten för en mapp eller en fil: en redovisning, en handlingsplan eller väntetider.
 
+    En annan hel fil, till exempel en PDF eller ett brev, prövas på det som inte ska lämna huset.
+
     Raises:
         OlasbarFil: filen kan inte läsas.
     """
     if underlag.fil.suffix.casefold() in _TABELLER:
         return _om_vantetider(underlag.fil)
-    innehall = las_mapp(underlag)
+    try:
+        innehall = las_mapp(underlag)
+    except OlasbarFil as fel:
+        if annan := _annan_fil(underlag.fil, fel):
+            return annan
+        raise
     if innehall.utkast.dokument.filnamn == VANTETIDER:
         return _om_vantetider(underlag.fil)
     return granska_mapp(innehall, underlag.mapp, idag)
+
+
+def _dolt_i_filerna(innehall: Mappinnehall, mapp: Path | None) -> list[Anmarkning]:
+    """Ger det som filerna själva bär: utkastets egen, mallarna och det färdiga i leveransen."""
+    from redovisning.dolda.i_mappen import i_mappen
+
+    kand = innehall.bilaga.data if innehall.bilaga else None
+    return list(i_mappen(innehall.utkast, innehall.plan, mapp, kand))
+
+
+def _annan_fil(fil: Path, fel: OlasbarFil) -> Granskningsrapport | None:
+    from redovisning.dolda.i_mappen import ANNAT_INNEHALL, granska_annan
+
+    return granska_annan(fil) if fel.kod in ANNAT_INNEHALL and fil.name == Path(fel.fil).name else None
 
 
 def _om_vantetider(fil: Path) -> Granskningsrapport:

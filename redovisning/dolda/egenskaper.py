@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redovisning.dolda.innehall import Fynd, citat
+from redovisning.granskning.regionnamn import EXEMPELREGION
 from redovisning.kontrollmarke import NAMNRYMD
 from redovisning.paket import Paket
 from redovisning.regioner import hitta_region
@@ -44,7 +45,8 @@ def namnfynd(namnen: list[str]) -> Iterator[Fynd]:
 
 def ar_namn(text: str) -> bool:
     """Sant för ett namn på någon annan än en region eller ett program."""
-    return bool(text.strip()) and hitta_region(text) is None and text.strip().casefold() not in _PROGRAM
+    ren = text.strip()
+    return bool(ren) and ren != EXEMPELREGION and hitta_region(ren) is None and ren.casefold() not in _PROGRAM
 
 
 def ar_vag(text: str) -> bool:

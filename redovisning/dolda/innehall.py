@@ -22,6 +22,15 @@ _ANTAL = {
     "DO11": ("ett inbäddat dokument", "inbäddade dokument"),
 }
 
+SIDODELAR = {
+    "header": "i sidhuvudet",
+    "footer": "i sidfoten",
+    "footnotes": "i en fotnot",
+    "endnotes": "i en slutnot",
+    "comments": "i en kommentar",
+}
+"""Delarna bredvid brödtexten, efter relationens slag, och hur stället heter."""
+
 
 @dataclass(frozen=True)
 class Fynd:
@@ -68,6 +77,11 @@ class Innehall:
 def citat(text: str, langd: int = _LANGSTA_CITAT) -> str:
     """Ger orden inom citattecken, avkortade och med osynliga tecken synliga."""
     return f"«{citera(text, langd)}»"
+
+
+def i_brodtexten(var: str) -> bool:
+    """Sant när stället är i brödtexten och inte i en del bredvid."""
+    return var.strip() not in SIDODELAR.values()
 
 
 def anmarkningar(fynd: Sequence[Fynd], barare: Utkast) -> Iterator[Anmarkning]:

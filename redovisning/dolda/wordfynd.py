@@ -6,7 +6,7 @@ import re
 
 from lxml.etree import _Element
 
-from redovisning.dolda.innehall import Bit, Fynd, Innehall, Tabell, citat
+from redovisning.dolda.innehall import SIDODELAR, Bit, Fynd, Innehall, Tabell, citat
 from redovisning.dolda.paketfynd import paketfynd
 from redovisning.dolda.wordfalt import Faltlasare
 from redovisning.dolda.wordstilar import Dolda, ar_rubrik
@@ -18,15 +18,6 @@ from redovisning.word.fynd import STRUKEN_TEXT
 from redovisning.word.namnrymd import R, w
 from redovisning.word.vandring import TBL, P, T, celler, rader, text_i
 
-SIDODELAR = {
-    "header": "i sidhuvudet",
-    "footer": "i sidfoten",
-    "footnotes": "i en fotnot",
-    "endnotes": "i en slutnot",
-    "comments": "i en kommentar",
-}
-"""Delarna bredvid brödtexten, efter relationens slag, och hur stället heter."""
-INNE_I = frozenset({"i dokumentet", "i dokumentets början"})
 ANDRINGAR = {w("ins"): "infogat", w("del"): "struket", w("moveFrom"): "flyttat", w("moveTo"): "flyttat"}
 FORMATANDRINGAR = frozenset(
     w(namn)
@@ -126,8 +117,3 @@ def _andring(e: _Element) -> str:
         return "ett ändrat format"
     text = "".join(text_i(e, T, STRUKEN_TEXT))
     return f"{ANDRINGAR[str(e.tag)]} {citat(text)}" if text.strip() else "ett ändrat stycke"
-
-
-def i_brodtexten(var: str) -> bool:
-    """Sant när stället är i brödtexten och inte i en del bredvid."""
-    return var not in SIDODELAR.values()

@@ -158,4 +158,13 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         var="under «Nuläge»",
         ord="«Antal väntande» 3",
     ),
+    _dolt(
+        "DO16",
+        Niva.VARNING,
+        "Filen har inga svar att granska",
+        "filen är hel men är varken redovisningens formulär, en handlingsplan eller väntetider. Bara det som inte syns "
+        "eller inte ska lämna huset är prövat. Är det formuläret: kontrollera att frågorna står kvar i det.",
+        "En bilaga, ett brev eller en bild kan granskas så innan den skickas. Ett utkast ska ha frågorna kvar som de "
+        "står i formuläret.",
+    ),
 )

@@ -1,0 +1,139 @@
+"""Personnummer och samordningsnummer: hittas i tolv skrivsätt, visas aldrig hela, och förväxlas inte med annat."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from redovisning.granskning.personnummer import maskera, personnummer_i
+
+ANTAL = int(os.environ.get("REDOVISNING_PROV", "0"))
+MANGA = max(1_200, min(2 * ANTAL, 10_000))
+"""Så många slumpade nummer: få i varje körning, 10 000 när REDOVISNING_PROV är 5 000 eller mer."""
+SKILJETECKEN = ("", "-", "+", " ", "–", "\xa0")
+SKRIVSATT = [(arhundrade, tecken) for arhundrade in (False, True) for tecken in SKILJETECKEN]
+MENINGAR = (
+    "{}",
+    "Patienten {} har väntat länge.",
+    "({})",
+    "Se även {}, {} och övriga.",
+    "id:{};",
+    "«{}»",
+    "\t{}\n",
+    "pnr{}",
+)
+
+
+def kontrollsiffra(nio: str) -> int:
+    """Ger den sista siffran, räknad för sig: produkternas siffersumma upp till närmaste tiotal."""
+    produkter = "".join(str(int(c) * v) for c, v in zip(nio, (2, 1, 2, 1, 2, 1, 2, 1, 2), strict=True))
+    return -sum(map(int, produkter)) % 10
+
+
+def slumpat(slump: random.Random) -> tuple[str, str]:
+    """Ger datumet med århundrade och de fyra sista siffrorna; vartannat är ett samordningsnummer."""
+    dag = date(1900, 1, 1) + timedelta(days=slump.randrange(45_900))
+    datum = f"{dag:%Y%m}{dag.day + (60 if slump.random() < 0.5 else 0):02}"
+    tre = f"{slump.randrange(1, 1000):03}"
+    return datum, f"{tre}{kontrollsiffra(datum[2:] + tre)}"
+
+
+def skrivna(antal: int, fro: int) -> Iterator[tuple[str, str]]:
+    slump = random.Random(fro)
+    for n in range(antal):
+        datum, sist = slumpat(slump)
+        arhundrade, tecken = SKRIVSATT[n % len(SKRIVSATT)]
+        nummer = (datum if arhundrade else datum[2:]) + tecken + sist
+        yield nummer, MENINGAR[n // len(SKRIVSATT) % len(MENINGAR)].replace("{}", nummer)
+
+
+def test_alla_slumpade_nummer_i_tolv_skrivsatt_hittas_och_maskeras():
+    missade = []
+    for nummer, mening in skrivna(MANGA, 1):
+        funna = list(personnummer_i(mening))
+        if {mening[f.start : f.slut] for f in funna} != {nummer}:
+            missade.append(mening)
+        for f in funna:
+            assert nummer[-4:] not in f.maskerat
+            assert sum(c.isdigit() for c in f.maskerat) == (6 if len(nummer) >= 12 and nummer[:8].isdigit() else 4)
+    assert not missade
+
+
+def test_hogst_en_procent_av_slumpade_tiosiffriga_tal_tas_for_personnummer():
+    slump = random.Random(2)
+    antal = 20_000
+    tagna = sum(any(personnummer_i(f"{slump.randrange(10**10):010}")) for _ in range(antal))
+    assert tagna <= antal / 100
+
+
+def test_inget_organisationsnummer_tas_for_personnummer():
+    slump = random.Random(3)
+    for n in range(MANGA):
+        nio = f"{slump.randrange(1, 10)}{slump.randrange(10)}{slump.randrange(20, 100)}{slump.randrange(10**5):05}"
+        nummer = nio + str(kontrollsiffra(nio))
+        skrivet = nummer[:6] + SKILJETECKEN[n % len(SKILJETECKEN)] + nummer[6:]
+        assert not any(personnummer_i(f"Region Exempel, {skrivet}, betalar.")), skrivet
+        assert not any(personnummer_i(f"16{skrivet}")), skrivet
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring 070-1740605, 070-174 06 05, +46 70 174 06 05 eller +46701740607.",
+        "Telefon: 0701740607",
+        "tfn 0701740607 och växeln 0701740615",
+        "Diarienummer RS 2024-0850, dnr 850709-9805 och HSN 2024/001234",
+        "Summan är 8507099805 kr, alltså 8 507 099 805 kronor.",
+        "Värdet 0,8507099805 och 18507099805 och 8507099805123",
+        "2024-03-12 1530, kl 08.30–16.00, 2024-09-30",
+        "850709-9806 har fel kontrollsiffra, 851309-9805 ingen månad, 850732-9805 ingen dag",
+        "850230-9807",
+        "Bankgiro 5050-1055, plusgiro 85 07 09-9",
+    ],
+)
+def test_det_har_ar_inga_personnummer(text):
+    assert not list(personnummer_i(text))
+
+
+@pytest.mark.parametrize(
+    ("skrivet", "maskerat"),
+    [
+        ("850709-9805", "8507••-••••"),
+        ("19850709-9805", "198507••-••••"),
+        ("8507099805", "8507••••••"),
+        ("850709\xa09805", "8507•• ••••"),
+        ("850709 – 9805", "8507•• – ••••"),
+        ("1985-07-09-9805", "1985-07-••-••••"),
+    ],
+)
+def test_bara_ar_och_manad_visas(skrivet, maskerat):
+    assert maskera(skrivet) == maskerat
+    assert [f.maskerat for f in personnummer_i(skrivet)] == [maskerat]
+
+
+@pytest.mark.parametrize(
+    ("skrivet", "sakert", "samordning"),
+    [
+        ("850709-9805", True, False),
+        ("850709+9805", True, False),
+        ("198507099805", True, False),
+        ("19850709 9805", True, False),
+        ("8507099805", False, False),
+        ("850709 9805", False, False),
+        ("850769-9802", True, True),
+        ("000229-0005", True, False),
+    ],
+)
+def test_skiljetecken_eller_arhundrade_gor_det_sakert(skrivet, sakert, samordning):
+    (f,) = personnummer_i(skrivet)
+    assert (f.sakert, f.samordning) == (sakert, samordning)
+
+
+def test_skottdagen_finns_bara_i_skottar():
+    for ar, finns in (("2000", True), ("1996", True), ("1900", False), ("2001", False)):
+        sist = f"100{kontrollsiffra(ar[2:] + '0229100')}"
+        assert any(personnummer_i(f"{ar}0229-{sist}")) is finns
