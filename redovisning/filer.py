@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from redovisning import resurser
 from redovisning.fel import Anvandningsfel, OlasbarFil, SkrivFel, TextKanInteBaras
 from redovisning.grind import Filslag, Mottagen, slapp_in, slapp_in_data
-from redovisning.underlag import GRANSKA_IGEN, UTKASTNAMN
+from redovisning.underlag import GRANSKA_IGEN, PLANNAMN, UTKASTNAMN
 
 if TYPE_CHECKING:
     from redovisning.utkast import Utkast
@@ -42,7 +42,8 @@ def las(sokvag: Path | str) -> Utkast:
 def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *, ersatt: bool = False) -> Path:
     """Ger vägen till den skrivna filen: ``.docx``, ``.xlsx``, ``.yaml``, ``.yml`` eller ``.json``.
 
-    ``mall`` är ett tomt Word-formulär, till exempel myndighetens eget; utan mall används projektets. En fil som
+    ``mall`` är ett tomt Word-formulär, till exempel myndighetens eget; utan mall används projektets. En handlingsplan
+    byggs som ett dokument, på ``mall`` om den anges; ``skapa`` tar också med det som hämtas ur väntetiderna. En fil som
     redigerats för hand ersätts bara med ``ersatt=True``. Det skrivna läses tillbaka och jämförs innan det gäller.
     I en YAML-fil som redan finns byts bara de svar som ändrats, och kommentarerna är kvar; se ``pa_plats``.
     I Word blir en kvarlämnad ledtext och en kontaktperson utan uppgifter det de betyder: inget svar.
@@ -59,6 +60,10 @@ def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *,
 
     mal = Path(sokvag)
     slag = _slag(mal, mall)
+    if slag is Filslag.WORD and utkast.dokument.filnamn == PLANNAMN and utkast.omfattar is None:
+        from redovisning.planskrivning import skriv_planen
+
+        return skriv_planen(utkast, mal, mall, ersatt=ersatt)
     _krav_att_en_del_kan_skrivas(utkast, mal, slag, mall)
     formular = _formular(utkast, mall) if slag is Filslag.WORD else None
     _krav_att_allt_foljer_med(utkast, mal, slag)

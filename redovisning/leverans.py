@@ -19,7 +19,7 @@ from redovisning.leveransbilagor import bilagorna
 from redovisning.mappgranskning import granska_mapp, las_mapp
 from redovisning.omfattning import omfattningens_namn
 from redovisning.samskrivning import alla_eller_inga
-from redovisning.underlag import finn_underlag
+from redovisning.underlag import PLANNAMN, finn_underlag
 
 if TYPE_CHECKING:
     from redovisning.anmarkning import Anmarkning, Granskningsrapport
@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 class Leverans:
     """Det som skrevs: mappen, filerna i den och vad granskningen fann i mappen.
 
-    Formuläret är först bland ``filer``. ``bredvid`` är de av filerna som fick ett annat namn än de skulle, för att den
-    gamla var öppen i ett annat program. ``bara_i_utkastet`` är de av rapportens anmärkningar som inte går att se i det
-    skrivna. ``mall`` är formuläret som fylldes; ``None`` är projektets eget. ``saknas`` är en mening för varje bilaga
-    som inte kom med.
+    Formuläret är först bland ``filer``, eller planen när mappen bara har en sådan. ``bredvid`` är de av filerna som
+    fick ett annat namn än de skulle, för att den gamla var öppen i ett annat program. ``bara_i_utkastet`` är de av
+    rapportens anmärkningar som inte går att se i det skrivna. ``mall`` är formuläret som fylldes; ``None`` är
+    projektets eget. ``saknas`` är en mening för varje bilaga som inte kom med. ``bara_planen``: inget formulär skrevs,
+    och ``mall`` är planens.
     """
 
     mapp: Path
@@ -45,6 +46,7 @@ class Leverans:
     bara_i_utkastet: tuple[Anmarkning, ...] = ()
     mall: Path | None = None
     saknas: tuple[str, ...] = ()
+    bara_planen: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,13 @@ class Forberedd:
     mall: Path | None
 
     @property
+    def bara_planen(self) -> bool:
+        """Sant när det bara är handlingsplanen som ska skapas. Då är ``mall`` planens mall."""
+        return self.innehall.utkast is self.innehall.plan
+
+    @property
     def formular(self) -> Path:
-        """Det ifyllda formulärets fil."""
+        """Det ifyllda formulärets fil, eller planens när det bara är den som skapas."""
         return self.mapp / leveransnamn(self.innehall.utkast)
 
     @property
@@ -77,8 +84,9 @@ def skapa(
     """Ger leveransen ur en regions mapp, eller ur en enda utkastfil. Utkastet får ha luckor.
 
     Utan ``ut`` hamnar filerna i ``leverans`` bredvid utkastet. Utan ``mall`` används ``mall.docx`` bredvid utkastet om
-    den finns, annars projektets eget formulär. Har mappen en handlingsplan byggs den, eller bifogas som den är, och
-    har den väntetider ritas diagrammen. Allt skrivs eller inget.
+    den finns, annars projektets eget formulär. För en handlingsplan som står för sig är ``mall`` dess Word-mall. Har
+    mappen en handlingsplan byggs den, eller bifogas som den är, och har den väntetider ritas diagrammen. Allt skrivs
+    eller inget.
 
     Raises:
         Anvandningsfel: mappen har inget utkast eller flera, utkastet är en del, eller mallen är ingen Word-fil.
@@ -101,7 +109,8 @@ def forbered(
     _krav_pa_hela(innehall.utkast, underlag.fil)
     rapport = granska_mapp(innehall, underlag.mapp, idag or date.today())
     utmapp = Path(ut) if ut is not None else underlag.fil.parent / UTMAPP
-    return Forberedd(underlag, innehall, rapport, utmapp, Path(mall) if mall is not None else underlag.mall)
+    egen = underlag.planmall if innehall.utkast.dokument.filnamn == PLANNAMN else underlag.mall
+    return Forberedd(underlag, innehall, rapport, utmapp, Path(mall) if mall is not None else egen)
 
 
 def genomfor(
@@ -118,17 +127,19 @@ def genomfor(
     Raises:
         SkrivFel, OlasbarFil: som ``skapa``.
     """
-    utkast, mal = f.innehall.utkast, f.formular
-    bilagor = bilagorna(f.innehall, f.underlag)
-    malen = [mal, *(f.mapp / namn for namn in bilagor.filer)]
+    utkast = f.innehall.utkast
+    bilagor = bilagorna(f.innehall, f.mall if f.bara_planen else f.underlag.planmall)
+    formular = [] if f.bara_planen else [f.formular]
+    bilagda = [f.mapp / namn for namn in bilagor.filer]
+    malen = formular + bilagda
     with kataloger(f.mapp), alla_eller_inga(malen):
-        skrivna = [mal if mal in behall else skriv(utkast, mal, f.mall, ersatt=ersatt)]
-        for fil, data in zip(malen[1:], bilagor.filer.values(), strict=True):
+        skrivna = [mal if mal in behall else skriv(utkast, mal, f.mall, ersatt=ersatt) for mal in formular]
+        for fil, data in zip(bilagda, bilagor.filer.values(), strict=True):
             with kataloger(fil.parent):
                 skrivna.append(skriv_fil(fil, data, ersatt=ersatt, orord=bilagor.orord))
         bredvid = tuple(fil for fil, vantad in zip(skrivna, malen, strict=True) if fil != vantad)
         bara_har = bara_i_kallan(utkast, f.rapport)
-        leverans = Leverans(f.mapp, tuple(skrivna), f.rapport, bredvid, bara_har, f.mall, bilagor.saknas)
+        leverans = Leverans(f.mapp, tuple(skrivna), f.rapport, bredvid, bara_har, f.mall, bilagor.saknas, f.bara_planen)
         if prova:
             prova(leverans)
     return leverans

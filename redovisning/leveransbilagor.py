@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from redovisning.arbetsmapp import leveransnamn
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from redovisning.diagram.samling import Samling
     from redovisning.mappgranskning import Mappinnehall
-    from redovisning.underlag import Underlag
     from redovisning.utkast import Utkast
 
 DIAGRAMMAPP = "diagram"
@@ -31,8 +32,8 @@ class Bilagor:
     saknas: tuple[str, ...] = ()
 
 
-def bilagorna(innehall: Mappinnehall, underlag: Underlag) -> Bilagor:
-    """Ger bilagorna som mappen räcker till.
+def bilagorna(innehall: Mappinnehall, planmall: Path | None) -> Bilagor:
+    """Ger bilagorna som mappen räcker till. ``planmall`` är regionens egen mall för planen.
 
     Raises:
         MallFel: regionens mall för planen går inte att använda.
@@ -43,7 +44,7 @@ def bilagorna(innehall: Mappinnehall, underlag: Underlag) -> Bilagor:
     saknas: list[str] = []
     samling = _diagrammen(innehall) if innehall.matvarden else None
     if innehall.plan is not None:
-        filer[leveransnamn(innehall.plan)] = _planen(innehall, innehall.plan, samling, underlag)
+        filer[leveransnamn(innehall.plan)] = _planen(innehall, innehall.plan, samling, planmall)
     elif innehall.bilaga and innehall.bilaga.data is not None:
         filer[innehall.bilaga.namn] = innehall.bilaga.data
     elif innehall.bilaga:
@@ -80,7 +81,7 @@ def _sorter() -> list[str]:
     return [s for s in SLAG if s != "manader"]
 
 
-def _planen(innehall: Mappinnehall, plan: Utkast, samling: Samling | None, underlag: Underlag) -> bytes:
+def _planen(innehall: Mappinnehall, plan: Utkast, samling: Samling | None, planmall: Path | None) -> bytes:
     from redovisning.grind import slapp_in
     from redovisning.handlingsplan.jamstalldhet import konsskillnader
     from redovisning.handlingsplan.uppfoljning import folj_upp
@@ -90,7 +91,7 @@ def _planen(innehall: Mappinnehall, plan: Utkast, samling: Samling | None, under
     rader = folj_upp(plan, innehall.bredvid(plan).hamta)
     return plandokument(
         plan,
-        mall=slapp_in(underlag.planmall) if underlag.planmall else None,
+        mall=slapp_in(planmall) if planmall else None,
         uppfoljning=rader,
         skillnader=konsskillnader(plan, rader),
         diagram=[d for d in samling.diagram if d.sort in I_PLANEN] if samling else (),

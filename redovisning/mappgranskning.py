@@ -122,10 +122,11 @@ def _om_vantetider(fil: Path) -> Granskningsrapport:
 
 
 def _med_det_bredvid(utkast: Utkast, mapp: Path | None) -> Mappinnehall:
+    egen = utkast if utkast.dokument.filnamn == PLANNAMN else None
     if mapp is None or utkast.omfattar is not None:
-        return Mappinnehall(utkast)
+        return Mappinnehall(utkast, egen)
     olasta: list[Anmarkning] = []
-    plan, bilaga = (utkast, None) if utkast.dokument.filnamn == PLANNAMN else _plan_i(mapp, utkast, olasta)
+    plan, bilaga = (egen, None) if egen else _plan_i(mapp, utkast, olasta)
     filer = [v for v in _borjar(mapp, VANTETIDER) if v.stem.casefold() == VANTETIDER and v.suffix in _VANTETIDSDATA]
     inlast = _forsok(lambda: _las_vantetider(filer), utkast, filer, olasta) if filer else None
     matvarden, indikatorer, om_dem = inlast or ((), {}, ())

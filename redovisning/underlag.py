@@ -14,6 +14,7 @@ MALLNAMN = "mall.docx"
 PLANMALLAR = ("planmall.docx", "planmall.dotx")
 GRANSKA_IGEN = "granska-igen.yaml"
 _ANDELSER = (".yaml", ".yml", ".docx", ".json", ".xlsx")
+_PLANDATA = (".yaml", ".yml", ".json", ".xlsx")
 
 
 @dataclass(frozen=True)
@@ -38,18 +39,20 @@ class Underlag:
 def finn_underlag(vag: Path) -> Underlag:
     """Ger utkastet som en fil eller mapp pekar på.
 
-    En fil som heter ``redovisning.…`` eller ``handlingsplan.…`` hör till mappen den ligger i.
+    En fil som heter ``redovisning.…`` eller ``handlingsplan.…`` hör till mappen den ligger i. I en mapp utan
+    redovisning är det handlingsplanen som är utkastet.
 
     Raises:
         Anvandningsfel: mappen har inget utkast eller flera.
     """
     if not vag.is_dir():
         return Underlag(vag, vag.parent if vag.stem.casefold() in (UTKASTNAMN, PLANNAMN) else None)
-    utkast = utkast_i(vag)
+    utkast = utkast_i(vag) or utkast_i(vag, PLANNAMN, _PLANDATA)
     if not utkast:
         raise Anvandningsfel(
             f"{vag}: mappen har inget utkast. Det ska heta redovisning.yaml, redovisning.xlsx, redovisning.docx "
-            "eller redovisning.json. Ange annars filens namn i stället för mappens."
+            "eller redovisning.json; en plan för sig heter handlingsplan.yaml eller handlingsplan.xlsx. "
+            "Ange annars filens namn i stället för mappens."
         )
     if len(utkast) > 1:
         namn = ", ".join(u.name for u in utkast)
@@ -57,12 +60,10 @@ def finn_underlag(vag: Path) -> Underlag:
     return Underlag(utkast[0], vag)
 
 
-def utkast_i(mapp: Path) -> list[Path]:
+def utkast_i(mapp: Path, namn: str = UTKASTNAMN, andelser: tuple[str, ...] = _ANDELSER) -> list[Path]:
     """Ger de filer i mappen som heter som ett utkast; inga om mappen inte finns."""
     if not mapp.is_dir():
         return []
     return sorted(
-        v
-        for v in mapp.iterdir()
-        if v.stem.casefold() == UTKASTNAMN and v.suffix.casefold() in _ANDELSER and v.is_file()
+        v for v in mapp.iterdir() if v.stem.casefold() == namn and v.suffix.casefold() in andelser and v.is_file()
     )

@@ -57,6 +57,7 @@ LAGER = (
         "granska_igen",
         "pengafiler",
         "sandning",
+        "planskrivning",
         "trad_ur_fil",
         "vantetidsfiler",
     },

@@ -12,6 +12,7 @@ from redovisning.kommandon.utskrift import (
     meddela_bredvid,
     meddela_formular,
     meddela_hela_filen,
+    meddela_plan_ur_sig_sjalv,
     visa_skrivna,
 )
 
@@ -44,14 +45,16 @@ def kor(val: Namespace) -> int:
     from redovisning.grind import Filslag
     from redovisning.leverans import bara_i_kallan
     from redovisning.pa_plats import pa_plats
-    from redovisning.underlag import finn_underlag
+    from redovisning.underlag import PLANNAMN, finn_underlag
 
     underlag = finn_underlag(val.in_)
     utkast = las(underlag.fil)
     rapport = granska(utkast, underlag.mapp)
     slag = filslag(val.ut)
     hela = utkast.omfattar is None
-    mall = underlag.mall if val.mall is None and slag is Filslag.WORD and hela else val.mall
+    till_word, ar_plan = slag is Filslag.WORD and hela, utkast.dokument.filnamn == PLANNAMN
+    egen_mall = underlag.planmall if ar_plan else underlag.mall
+    mall = egen_mall if val.mall is None and till_word else val.mall
     hinder = pa_plats(utkast, val.ut).hinder if slag is Filslag.YAML else ""
     ut = skriv(utkast, val.ut, mall, ersatt=val.ersatt)
     if slag is Filslag.YAML and hela:
@@ -61,7 +64,9 @@ def kor(val: Namespace) -> int:
         meddela_bredvid(ut)
     elif hinder:
         meddela_hela_filen(ut, hinder)
-    if slag is Filslag.WORD and hela:
+    if till_word and ar_plan:
+        meddela_plan_ur_sig_sjalv(utkast, underlag.fil)
+    elif till_word:
         meddela_formular(mall, rapport.formular)
     meddela_bara_i_kallan(bara_i_kallan(utkast, rapport), underlag.fil, ut)
     if slag is not Filslag.EXCEL:

@@ -25,8 +25,10 @@ def tolk() -> Tolk:
         "Fyller i Word-formuläret med svaren i mappen. Utkastet får ha luckor: obesvarade frågor behåller sin\n"
         "ledtext. Har mappen en handlingsplan läggs den bredvid: byggd ur handlingsplan.yaml eller .xlsx (på\n"
         "planmall.docx om den finns), eller regionens färdiga fil som den är. Har den väntetider (vantetider.csv,\n"
-        ".xlsx eller .yaml) ritas diagrammen.",
+        ".xlsx eller .yaml) ritas diagrammen. Med planens fil, eller en mapp där bara den finns, skapas bara planen;\n"
+        "då är --mall regionens Word-mall för den.",
         "  redovisning skapa Halland\n"
+        "  redovisning skapa Halland/handlingsplan.yaml\n"
         '  redovisning skapa Halland --mall "Redovisningsmall 2024.docx"\n'
         "  redovisning skapa Halland --ut Leverans --ersatt",
     )
@@ -47,7 +49,8 @@ def kor(val: Namespace) -> int:
         meddela_bredvid(fil)
     for mening in leverans.saknas:
         meddela(mening)
-    meddela_formular(leverans.mall, leverans.rapport.formular)
+    if not leverans.bara_planen:
+        meddela_formular(leverans.mall, leverans.rapport.formular)
     meddela_bara_i_kallan(leverans.bara_i_utkastet, val.underlag, leverans.filer[0])
     meddela_antal(leverans.rapport, val.underlag)
     return 0

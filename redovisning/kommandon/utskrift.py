@@ -123,6 +123,15 @@ def meddela_formular(mall: Path | None, ar: int | None) -> None:
     meddela(f"Formuläret som fylldes i: {mall if mall is not None else f'programmets eget för {ar}'}")
 
 
+def meddela_plan_ur_sig_sjalv(plan: Utkast, fil: Path) -> None:
+    """Säger att det som hämtas ur väntetiderna inte är med, när någon av planens indikatorer har en nyckel dit."""
+    if any(stig.endswith(".nyckel") for stig in plan.texter()):
+        meddela(
+            "Planen är byggd ur sina egna uppgifter. Utfall och diagram ur väntetiderna följer med när du skriver: "
+            f"redovisning skapa {citerad(fil)}"
+        )
+
+
 def meddela_bredvid(fil: object) -> None:
     """Säger att den gamla filen var upptagen."""
     meddela(f"Den gamla filen är öppen i ett annat program och orörd. Den nya ligger bredvid: {fil}")

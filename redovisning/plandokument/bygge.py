@@ -6,14 +6,13 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from redovisning.anmarkning import kort
-from redovisning.dokument.falt import hitta_falt, postord
 from redovisning.fel import SkrivFel
 from redovisning.fritext import oskrivbara
 from redovisning.handlingsplan.jamstalldhet import konsskillnader
 from redovisning.handlingsplan.uppfoljning import folj_upp
 from redovisning.kontrollmarke import markta
 from redovisning.paket import Paket, packa
+from redovisning.plandokument.aterlasning import frageord, kontrollera
 from redovisning.plandokument.egenskaper import satt_egenskaper
 from redovisning.plandokument.framsida import framsida, innehallsforteckning
 from redovisning.plandokument.kapitel import Innehall, kapitlen
@@ -51,7 +50,8 @@ def plandokument(
         diagram: diagram att visa under nuläget.
 
     Raises:
-        SkrivFel: en text har tecken som Word inte kan bära; meddelandet säger vilken.
+        SkrivFel: en text har tecken som Word inte kan bära, eller saknas när dokumentet läses tillbaka; meddelandet
+            säger vilken.
         MallFel: mallen går inte att använda.
         OlasbarFil: en del i mallen är skadad.
     """
@@ -70,7 +70,9 @@ def plandokument(
         mallen.plats.addprevious(e)
     satt_sidhuvud_och_sidfot(skrift, plan)
     satt_egenskaper(mallen.dokument, plan)
-    return _packad(mallen.dokument, plan.dokument.ar)
+    data = _packad(mallen.dokument, plan.dokument.ar)
+    kontrollera(plan, data)
+    return data
 
 
 def _packad(dokument: Worddokument, ar: int) -> bytes:
@@ -84,10 +86,7 @@ def _packad(dokument: Worddokument, ar: int) -> bytes:
 def _hinder(plan: Utkast, diagram: Sequence[Diagram]) -> Iterator[str]:
     for stig, text in plan.texter().items():
         if tecken := oskrivbara(text):
-            falt = hitta_falt(plan.dokument, stig)
-            assert falt is not None
-            post = postord(plan.dokument, stig)
-            yield f"  - {f'{post} ' if post else ''}«{kort(falt.fraga.text, 70)}» ({stig}): {', '.join(tecken)}"
+            yield f"  - {frageord(plan, stig)}: {', '.join(tecken)}"
     for d in diagram:
         if tecken := oskrivbara(f"{d.namn}{d.rubrik}{d.alttext}"):
             yield f"  - diagrammet {d.sort}: {', '.join(tecken)}"
