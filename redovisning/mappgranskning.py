@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from redovisning.anmarkning import Anmarkning, Granskningsrapport
 from redovisning.dokument import SENASTE_AR
 from redovisning.dokument.fragor import VANTETIDER
-from redovisning.fel import Anvandningsfel, OlasbarFil
+from redovisning.fel import Anvandningsfel, InteEttFormular, OlasbarFil
 from redovisning.filer import las
 from redovisning.granskning import granska
 from redovisning.granskning.bredvid import Bredvid
@@ -87,16 +88,14 @@ def granska_underlag(underlag: Underlag, idag: date | None = None) -> Granskning
     Raises:
         OlasbarFil: filen kan inte läsas.
     """
-    if underlag.fil.suffix.casefold() in _TABELLER:
-        return _om_vantetider(underlag.fil)
+    if underlag.fil.suffix.casefold() in _TABELLER or _ar_kolada(underlag.fil):
+        return _om_tabellen(_las_vantetider([underlag.fil]))
     try:
         innehall = las_mapp(underlag)
     except OlasbarFil as fel:
         if annan := _annan_fil(underlag.fil, fel):
             return annan
         raise
-    if innehall.utkast.dokument.filnamn == VANTETIDER:
-        return _om_vantetider(underlag.fil)
     return granska_mapp(innehall, underlag.mapp, idag)
 
 
@@ -109,14 +108,36 @@ def _dolt_i_filerna(innehall: Mappinnehall, mapp: Path | None) -> list[Anmarknin
 
 
 def _annan_fil(fil: Path, fel: OlasbarFil) -> Granskningsrapport | None:
+    """Ger rapporten om en fil som inte är något av våra dokument; en arbetsbok kan vara en tabell med väntetider."""
     from redovisning.dolda.i_mappen import ANNAT_INNEHALL, granska_annan
 
-    return granska_annan(fil) if fel.kod in ANNAT_INNEHALL and fil.name == Path(fel.fil).name else None
+    if fel.kod not in ANNAT_INNEHALL or fil.name != Path(fel.fil).name:
+        return None
+    dolt = granska_annan(fil)
+    if not isinstance(fel, InteEttFormular):
+        return dolt
+    with suppress(OlasbarFil):
+        inlast = _las_vantetider([fil])
+        if inlast[0] or fil.stem.casefold() == VANTETIDER:
+            om = _om_tabellen(inlast)
+            fler = dolt.anmarkningar if dolt else []
+            return Granskningsrapport(om.formular, om.region, [*om.anmarkningar, *fler])
+    return dolt
 
 
-def _om_vantetider(fil: Path) -> Granskningsrapport:
-    """Ger rapporten för en fil med väntetider: det som inte går att läsa, och det som inte stämmer."""
-    matvarden, _, anmarkningar = _las_vantetider([fil])
+def _ar_kolada(fil: Path) -> bool:
+    """Sant för ett sparat svar från Kolada."""
+    if fil.suffix.casefold() != ".json":
+        return False
+    from redovisning.grind import slapp_in
+    from redovisning.vantetidsfiler.kolada import ar_kolada
+
+    return ar_kolada(slapp_in(fil).data)
+
+
+def _om_tabellen(inlast: Inlast) -> Granskningsrapport:
+    """Ger rapporten för en tabell med väntetider: det som inte går att läsa, och det som inte stämmer."""
+    matvarden, _, anmarkningar = inlast
     regioner = list(dict.fromkeys(m.region for m in matvarden if hitta_region(m.region)))
     return Granskningsrapport(SENASTE_AR, regioner[0] if len(regioner) == 1 else None, anmarkningar)
 

@@ -43,6 +43,10 @@ REGIONER: tuple[Region, ...] = (
 )
 
 
+EXEMPELREGION = "Region Exempel"
+"""Exemplets påhittade region. Namnet är reserverat: det känns igen, men är ingen av de 21."""
+
+
 def _nyckel(namn: str) -> str:
     return " ".join(namn.casefold().split()).rstrip(".")
 

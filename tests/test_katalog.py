@@ -20,6 +20,7 @@ from redovisning.granskning import (
     katalog_personuppgifter,
     katalog_plan,
     katalog_svar,
+    katalog_vantetider,
     katalog_varden,
     korning,
     regeldok,
@@ -27,6 +28,7 @@ from redovisning.granskning import (
 from redovisning.granskning.meddelande import Meddelande
 from redovisning.granskning.meddelanden import KATALOG, anmark, samla
 from redovisning.granskning.regel import REGLER, regel
+from redovisning.vantetider.avvikelser import KODER
 
 korning.ladda_alla_regler()
 KATALOGER = (
@@ -42,10 +44,12 @@ KATALOGER = (
 EGNA = [
     m.kod for katalog in KATALOGER for m in katalog.MEDDELANDEN if m.kod not in ("DE03", "DE04", "FJ02", "FJ03", "MA01")
 ]
+EGNA += [m.kod for m in katalog_vantetider.MEDDELANDEN if m.kod in KODER]
 UTAN_FALL = {"VA01": Svarstyp.VAL, "VA02": Svarstyp.TAL, "VA03": Svarstyp.DATUM}
 """Regler om frågor av ett slag som redovisningen inte har. De prövas i ``test_generiskt``."""
-MED_PLAN = {m.kod for m in katalog_plan.MEDDELANDEN} | {"PA01"}
-"""Regler om det som ligger bredvid i mappen. De prövas i ``test_regel_plan`` och ``test_mappgranskning``."""
+MED_PLAN = {m.kod for m in katalog_plan.MEDDELANDEN} | {"PA01", *KODER}
+"""Regler om det som ligger bredvid i mappen. De prövas i ``test_regel_plan``, ``test_regel_vantetider`` och
+``test_mappgranskning``."""
 UR_MODELLEN = {"VA04", "DE02"}
 """Meddelanden som den typade modellen ger, inte en regel. De prövas i ``test_generiskt`` och ``test_bidrag_delar``."""
 FALL = sorted(m.name for m in MAPP.iterdir() if m.is_dir())

@@ -134,7 +134,8 @@ def test_hoppet_sags_med_tal_och_enhet():
 def test_kvinnor_och_man_ska_bli_alla():
     tre = [matt(totalt=200), matt(kon="kvinnor", totalt=120), matt(kon="män", totalt=70)]
     (a,) = kontrollera(tre)
-    assert (a.kod, a.varden["summa"]) == ("VT25", "190")
+    assert (a.kod, a.falt) == ("VT25", "totalt")
+    assert a.varden["talen"] == "200 för alla, men 120 för kvinnor och 70 för män är tillsammans 190"
     assert avvikelser(tre[0]._replace(totalt=190), *tre[1:]) == []
     assert avvikelser(*tre[:2]) == []
 
@@ -158,6 +159,8 @@ def test_saknade_varden_raknas_ihop_i_en_anmarkning():
     rader = "".join(f"telefon;Halland;;2024-0{n};;;;\n" for n in range(1, 5))
     ut = las(RUBRIKER + rader, provat=True)
     assert "på 4 ställen" in anmarkningen(ut, "VT11")
+    ut = las(f"{RUBRIKER}telefon;Halland;;2024-01;;;;\n", provat=True)
+    assert "på ett ställe i filen, här." in anmarkningen(ut, "VT11")
 
 
 def test_sma_antal_och_osakra_varden_namns_en_gang_per_enhet():
@@ -167,6 +170,26 @@ def test_sma_antal_och_osakra_varden_namns_en_gang_per_enhet():
     assert "telefon, B: andelen bygger på färre än 20, 2 gånger" in anmarkningen(ut, "VT27")
     ut = las(f"{RUBRIKER}telefon;Halland;A;2024-01;;12;22;\n", provat=True)
     assert koder(ut) == []
+
+
+SMA = [
+    (["12", "16", "75"], [matt(inom=12, totalt=16, andel=Decimal(80))]),
+    (["4", "3"], [matt(inom=4, totalt=3)]),
+    (["12", "75"], [matt(inom=12, totalt=16), matt(inom=13, totalt=16)]),
+    (["3", "667"], [matt(totalt=3), matt(totalt=23, period="2024-02")]),
+    (["12", "3", "18,8"], [matt(inom=12, totalt=16), matt(inom=3, totalt=16, period="2024-02")]),
+    (["4", "11"], [matt(totalt=16), matt(totalt=11, kon="kvinnor"), matt(totalt=4, kon="män")]),
+]
+
+
+@pytest.mark.parametrize(("hemliga", "varden"), SMA)
+def test_ett_litet_antal_star_inte_heller_i_ett_meddelande(hemliga, varden):
+    """Tolv av sexton röjer en fyra, och meddelandena sprids: på skärmen, som text och i granskningens sida."""
+    funna = kontrollera(varden)
+    assert funna
+    for a in funna:
+        orden = " ".join(str(v) for v in a.varden.values()).split()
+        assert not set(hemliga) & {o.strip("(),") for o in orden}
 
 
 @pytest.mark.parametrize(("n", "text"), [(3923, "3\xa0923"), (Decimal("75.1"), "75,1"), (7, "7")])

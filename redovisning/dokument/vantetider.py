@@ -109,6 +109,10 @@ class Vantetider(Dokument):
         Radtext | None,
         Fraga("Källa", UPPGIFTERNA, hjalp="Där mätvärdena hämtades, om inte varje rad säger det.", bor=True),
     ] = None
+    troskel: Annotated[
+        int | None,
+        Fraga("Minsta antal som visas", UPPGIFTERNA, hjalp="Färre visas inte i diagram och tabeller. Tomt: 5."),
+    ] = None
     kommentar: Annotated[Fritext | None, Fraga("Ev. kommentar", UPPGIFTERNA)] = None
     indikatorer: Annotated[list[EgenIndikator], Lista("Egna indikatorer")]
     mal: Annotated[list[EgetMal], Lista("Egna mål")]

@@ -116,10 +116,10 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "VT11",
         Niva.RAD,
         "Värden som saknas i källan",
-        "källan saknar värde på {antal} ställen i filen, det första här. De är med som saknade.",
+        "källan saknar värde {var}. Det som saknas är med som saknat.",
         _TABELLEN,
         "Kontrollera att raderna verkligen saknar värde i källan.",
-        {"antal": "12"},
+        {"var": "på 12 ställen i filen, det första här"},
     ),
     _post(
         "VT12",
@@ -152,10 +152,10 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "VT20",
         Niva.VARNING,
         "Andelen stämmer inte med antalen",
-        "andelen är {andel} %, men {inom} av {totalt} är {raknat} %. Kontrollera vilket tal som är fel.",
+        "andelen är {andel} %, men {antalen}. Kontrollera vilket tal som är fel.",
         _TALEN,
         "Räkna om andelen ur antalen. En avrundning godtas.",
-        {"andel": "75", "inom": "12", "totalt": "20", "raknat": "60,0"},
+        {"andel": "75", "antalen": "12 av 20 är 60,0 %"},
     ),
     _post(
         "VT21",
@@ -205,32 +205,34 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "VT25",
         Niva.VARNING,
         "Kvinnor och män blir inte alla",
-        "{vad} är {alla} för alla, men {kvinnor} för kvinnor och {man} för män är tillsammans {summa}. Kontrollera "
-        "talen.",
+        "{vad} är {talen}. Kontrollera talen.",
         _TALEN,
         "Räknas några utan känt kön är det en förklaring; säg det då i texten.",
-        {"vad": "antalet totalt", "alla": "200", "kvinnor": "120", "man": "70", "summa": "190"},
+        {"vad": "antalet totalt", "talen": "200 för alla, men 120 för kvinnor och 70 för män är tillsammans 190"},
     ),
     _post(
         "VT26",
         Niva.VARNING,
         "Ett litet antal visas inte",
-        "{vad}: färre än {troskel}, {antal} gånger i filen och första gången här. Sådana antal visas inte i tabeller "
-        "och diagram. Sprid inte filen utanför verksamheten.",
+        "{vad}: färre än {troskel}, {ofta}. Sådana antal visas inte i tabeller och diagram. Sprid inte filen utanför "
+        "verksamheten.",
         _SMA,
         "Slå ihop enheter eller månader om det behöver redovisas. Siffran undertrycks, och så många till som behövs "
         "för att den inte ska gå att räkna fram.",
-        {"vad": "Närvård Fjällnäs, medicinsk bedömning", "troskel": "5", "antal": "2"},
+        {
+            "vad": "Närvård Fjällnäs, medicinsk bedömning",
+            "troskel": "5",
+            "ofta": "2 gånger i filen och första gången här",
+        },
     ),
     _post(
         "VT27",
         Niva.RAD,
         "Ett osäkert värde",
-        "{vad}: andelen bygger på färre än {grans}, {antal} gånger i filen och första gången här. Den ändras mycket av "
-        "enstaka patienter.",
+        "{vad}: andelen bygger på färre än {grans}, {ofta}. Den ändras mycket av enstaka patienter.",
         _SMA,
         "Dra inga slutsatser av enstaka månader. Redovisa hellre en längre period.",
-        {"vad": "Närvård Fjällnäs, medicinsk bedömning", "grans": "20", "antal": "3"},
+        {"vad": "Närvård Fjällnäs, medicinsk bedömning", "grans": "20", "ofta": "här"},
     ),
     _post(
         "VT28",

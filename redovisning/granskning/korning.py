@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redovisning.anmarkning import Anmarkning, Granskningsrapport
-from redovisning.dokument.fragor import HANDLINGSPLAN
+from redovisning.dokument.fragor import HANDLINGSPLAN, VANTETIDER
 
 # Modulerna registrerar sina regler när de laddas.
 from redovisning.granskning import (  # noqa: F401
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from redovisning.utkast import Utkast
 
 
-EGNA_REGLER = {HANDLINGSPLAN: ("plan", "planindikatorer")}
+EGNA_REGLER = {HANDLINGSPLAN: ("plan", "planindikatorer"), VANTETIDER: ("matvarden",)}
 """Dokumentets slag → modulerna med regler som bara gäller det. De laddas först när ett sådant dokument granskas."""
 
 

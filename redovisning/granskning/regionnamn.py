@@ -8,10 +8,7 @@ from redovisning.anmarkning import Anmarkning
 from redovisning.granskning.regel import regel
 from redovisning.granskning.sammanhang import Sammanhang
 from redovisning.granskning.tecken_klasser import citera
-from redovisning.regioner import REGIONER, hitta_region
-
-EXEMPELREGION = "Region Exempel"
-"""Exemplets påhittade region: namnet är reserverat och ger ett råd, inte en varning."""
+from redovisning.regioner import EXEMPELREGION, REGIONER, hitta_region
 
 
 @regel("RE01")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from redovisning.vantetider.matvarde import ALLA, KVINNOR, MAN, Matvarde, Serie, andel_i_procent
 from redovisning.vantetider.period import flytta
+from redovisning.vantetider.smatal import TROSKEL, har_litet_antal, litet
 
 HOPP = 30
 """Ett större hopp än så nämns: procent för ett antal, procentenheter för en andel, mot månaden före."""
@@ -15,8 +16,12 @@ HOPP_MINST = 20
 """Ett antal ska ha varit minst så stort i någon av månaderna för att ett hopp ska nämnas."""
 
 
+SMATT = "talen är för små för att visas"
+"""Det som sägs i stället för talen i ett meddelande: ett litet antal visas inte där heller."""
+
+
 class Avvikelse(NamedTuple):
-    """En avvikelse: koden i katalogen, mätvärdets plats i listan och värden till meddelandet.
+    """En avvikelse: koden i katalogen, mätvärdets plats i listan, värden till meddelandet och fältet som det gäller.
 
     ``andra`` är det andra mätvärdet när två krockar.
     """
@@ -24,22 +29,26 @@ class Avvikelse(NamedTuple):
     kod: str
     nummer: int
     varden: Mapping[str, object]
+    falt: str = "indikator"
     andra: int | None = None
 
 
-def kontrollera(matvarden: Sequence[Matvarde]) -> list[Avvikelse]:
-    """Ger alla avvikelser i den ordning mätvärdena står, var och en en gång."""
+def kontrollera(matvarden: Sequence[Matvarde], troskel: int = TROSKEL) -> list[Avvikelse]:
+    """Ger det som inte kan stämma eller inte stämmer sinsemellan, i den ordning mätvärdena står.
+
+    Ett antal som är mindre än tröskeln, och tal som röjer ett sådant, står inte i värdena.
+    """
     forsta: dict[tuple[Serie, str], int] = {}
     ut: list[Avvikelse] = []
     for i, m in enumerate(matvarden):
-        ut.extend(_ensam(i, m))
+        ut.extend(_ensam(i, m, troskel))
         nyckel = (m.serie, m.period)
         if (j := forsta.setdefault(nyckel, i)) != i:
-            ut.append(_krock(i, j, m, matvarden[j]))
+            ut.append(_krock(i, j, m, matvarden[j], troskel))
     for nyckel, i in forsta.items():
-        ut.extend(_hopp(i, matvarden, nyckel, forsta))
+        ut.extend(_hopp(i, matvarden, nyckel, forsta, troskel))
         if nyckel[0].kon == ALLA:
-            ut.extend(_kon(i, matvarden, nyckel, forsta))
+            ut.extend(_kon(i, matvarden, nyckel, forsta, troskel))
     return sorted(ut, key=lambda a: (a.nummer, a.kod))
 
 
@@ -53,8 +62,10 @@ def tal(varde: int | Decimal) -> str:
     return f"{varde:,}".replace(",", "\xa0").replace(".", ",")
 
 
-def visat(m: Matvarde) -> str:
-    """Ger mätvärdets tal som de nämns i ett meddelande."""
+def visat(m: Matvarde, troskel: int = TROSKEL) -> str:
+    """Ger mätvärdets tal som de nämns i ett meddelande; inte dem som röjer ett litet antal."""
+    if har_litet_antal(m, troskel):
+        return "ett litet antal"
     delar = []
     if m.andel is not None:
         delar.append(f"{tal(m.andel)} %")
@@ -78,21 +89,29 @@ def sak(m: Matvarde) -> str:
     return ", ".join(d for d in delar if d)
 
 
-def _ensam(i: int, m: Matvarde) -> Iterator[Avvikelse]:
+def _ensam(i: int, m: Matvarde, troskel: int) -> Iterator[Avvikelse]:
     """Ser det som syns i ett enda mätvärde."""
     inom, totalt, andel = m.inom, m.totalt, m.andel
     if andel is not None and not 0 <= andel <= 100:
-        yield Avvikelse("VT21", i, {"vad": f"andelen är {tal(andel)} %"})
+        yield Avvikelse("VT21", i, {"vad": f"andelen är {tal(andel)} %"}, "andel")
     if (inom is not None and inom < 0) or (totalt is not None and totalt < 0):
-        yield Avvikelse("VT21", i, {"vad": f"antalet är {tal(min(n for n in (inom, totalt) if n is not None))}"})
+        minst, falt = min((n, f) for n, f in ((inom, "inom"), (totalt, "totalt")) if n is not None)
+        yield Avvikelse("VT21", i, {"vad": f"antalet är {tal(minst)}"}, falt)
     elif inom is not None and totalt is not None:
         if inom > totalt:
-            yield Avvikelse("VT21", i, {"vad": f"{tal(inom)} inom gränsen är fler än alla {tal(totalt)}"})
+            sma = litet(inom, troskel) or litet(totalt, troskel)
+            vad = "antalet inom gränsen är större än antalet totalt" if sma else _fler(inom, totalt)
+            yield Avvikelse("VT21", i, {"vad": vad}, "inom")
         elif andel is not None and totalt and not _stammer(andel, inom, totalt):
             raknat = andel_i_procent(inom, totalt)
             assert raknat is not None
-            varden = {"andel": tal(andel), "inom": tal(inom), "totalt": tal(totalt), "raknat": tal(raknat)}
-            yield Avvikelse("VT20", i, varden)
+            antalen = f"{tal(inom)} av {tal(totalt)} är {tal(raknat)} %"
+            antalen = f"antalen blir en annan andel ({SMATT})" if har_litet_antal(m, troskel) else antalen
+            yield Avvikelse("VT20", i, {"andel": tal(andel), "antalen": antalen}, "andel")
+
+
+def _fler(inom: int, totalt: int) -> str:
+    return f"{tal(inom)} inom gränsen är fler än alla {tal(totalt)}"
 
 
 def _stammer(andel: Decimal, inom: int, totalt: int) -> bool:
@@ -104,14 +123,19 @@ def _stammer(andel: Decimal, inom: int, totalt: int) -> bool:
     return 2 * skillnad <= Decimal(1).scaleb(min(exponent, 0)) * totalt
 
 
-def _krock(i: int, j: int, m: Matvarde, annan: Matvarde) -> Avvikelse:
+def _krock(i: int, j: int, m: Matvarde, annan: Matvarde, troskel: int) -> Avvikelse:
     if samma_varde(m, annan):
-        return Avvikelse("VT23", i, {"sak": sak(m)}, j)
-    return Avvikelse("VT22", i, {"sak": sak(m), "ena": visat(m), "andra": visat(annan)}, j)
+        return Avvikelse("VT23", i, {"sak": sak(m)}, andra=j)
+    varden = {"sak": sak(m), "ena": visat(m, troskel), "andra": visat(annan, troskel)}
+    return Avvikelse("VT22", i, varden, andra=j)
 
 
 def _hopp(
-    i: int, matvarden: Sequence[Matvarde], nyckel: tuple[Serie, str], alla: Mapping[tuple[Serie, str], int]
+    i: int,
+    matvarden: Sequence[Matvarde],
+    nyckel: tuple[Serie, str],
+    alla: Mapping[tuple[Serie, str], int],
+    troskel: int,
 ) -> Iterator[Avvikelse]:
     """Ser ett stort hopp mot månaden före. År jämförs inte, och inte heller ett hopp som återkommer varje år."""
     serie, period = nyckel
@@ -122,12 +146,23 @@ def _hopp(
     if nu.totalt is not None and da.totalt and nu.totalt >= 0 and max(nu.totalt, da.totalt) >= HOPP_MINST:
         procent = abs(nu.totalt - da.totalt) * 100 / da.totalt
         if procent > HOPP and not _arstid(matvarden, nyckel, alla, nu.totalt > da.totalt):
-            varden = {"fore": tal(da.totalt), "efter": tal(nu.totalt), "andring": f"{procent:.0f} procent"}
-            yield Avvikelse("VT24", i, {"vad": f"antalet totalt ({sak(nu)})", **varden, **mellan})
+            sma = litet(nu.totalt, troskel) or litet(da.totalt, troskel)
+            fore, efter = (f"färre än {troskel}" if litet(n, troskel) else tal(n) for n in (da.totalt, nu.totalt))
+            andring = f"mer än {HOPP} procent" if sma else f"{procent:.0f} procent"
+            varden = {"fore": fore, "efter": efter, "andring": andring}
+            yield Avvikelse("VT24", i, {"vad": f"antalet totalt ({sak(nu)})", **varden, **mellan}, "totalt")
     a, b = nu.procent, da.procent
     if a is not None and b is not None and abs(a - b) > HOPP:
-        varden = {"fore": f"{tal(b)} %", "efter": f"{tal(a)} %", "andring": f"{tal(abs(a - b))} procentenheter"}
-        yield Avvikelse("VT24", i, {"vad": f"andelen ({sak(nu)})", **varden, **mellan})
+        fore, efter = (_andelen(m, troskel) for m in (da, nu))
+        sma = har_litet_antal(nu, troskel) or har_litet_antal(da, troskel)
+        andring = f"mer än {HOPP}" if sma else tal(abs(a - b))
+        varden = {"fore": fore, "efter": efter, "andring": f"{andring} procentenheter"}
+        yield Avvikelse("VT24", i, {"vad": f"andelen ({sak(nu)})", **varden, **mellan}, "andel")
+
+
+def _andelen(m: Matvarde, troskel: int) -> str:
+    assert m.procent is not None
+    return "ett värde av få" if har_litet_antal(m, troskel) else f"{tal(m.procent)} %"
 
 
 def _arstid(
@@ -144,7 +179,11 @@ def _arstid(
 
 
 def _kon(
-    i: int, matvarden: Sequence[Matvarde], nyckel: tuple[Serie, str], alla: Mapping[tuple[Serie, str], int]
+    i: int,
+    matvarden: Sequence[Matvarde],
+    nyckel: tuple[Serie, str],
+    alla: Mapping[tuple[Serie, str], int],
+    troskel: int,
 ) -> Iterator[Avvikelse]:
     """Ser att antalen för kvinnor och män inte blir antalet för alla."""
     serie, period = nyckel
@@ -152,10 +191,10 @@ def _kon(
     if par[0] is None or par[1] is None:
         return
     m, k, n = matvarden[i], matvarden[par[0]], matvarden[par[1]]
-    for vad, a, b, c in (
-        ("antalet totalt", m.totalt, k.totalt, n.totalt),
-        ("antalet inom gränsen", m.inom, k.inom, n.inom),
-    ):
+    for vad, falt in (("antalet totalt", "totalt"), ("antalet inom gränsen", "inom")):
+        a, b, c = (getattr(x, falt) for x in (m, k, n))
         if a is not None and b is not None and c is not None and a != b + c:
-            varden = {"alla": tal(a), "kvinnor": tal(b), "man": tal(c), "summa": tal(b + c)}
-            yield Avvikelse("VT25", i, {"vad": f"{vad} ({sak(m)})", **varden})
+            talen = f"{tal(a)} för alla, men {tal(b)} för kvinnor och {tal(c)} för män är tillsammans {tal(b + c)}"
+            if any(har_litet_antal(x, troskel) for x in (m, k, n)):
+                talen = f"ett annat för alla än för kvinnor och män tillsammans ({SMATT})"
+            yield Avvikelse("VT25", i, {"vad": f"{vad} ({sak(m)})", "talen": talen}, falt)

@@ -15,6 +15,7 @@ from redovisning.utkast import Utkast
 from redovisning.vantetider.indikator import Grans, Indikator, Mal, Raknar, Riktning, Slag
 from redovisning.vantetider.indikatorer import egna, hitta_indikator
 from redovisning.vantetider.matvarde import ALLA, RIKET, Matvarde
+from redovisning.vantetider.smatal import TROSKEL
 
 if TYPE_CHECKING:
     from redovisning.plats import Plats
@@ -51,6 +52,12 @@ def indikatorer_ur(utkast: Utkast) -> Mapping[str, Indikator]:
     tillagg = list(_egna_indikatorer(utkast))
     kanda = egna(tillagg)
     return egna(tillagg, _egna_mal(utkast, kanda))
+
+
+def troskel_ur(utkast: Utkast) -> int:
+    """Ger det minsta antal som får visas, enligt filen eller det vanliga."""
+    varde = _varde(utkast, "troskel")
+    return varde if isinstance(varde, int) and varde > 0 else TROSKEL
 
 
 def till_utkast(matvarden: Iterable[Matvarde], region: str = "", kalla: str = "") -> Utkast:

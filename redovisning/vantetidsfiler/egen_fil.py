@@ -9,7 +9,8 @@ from redovisning.granskning import granska
 from redovisning.grind import Mottagen
 from redovisning.plats import Plats, Textplats
 from redovisning.utkast import Utkast
-from redovisning.vantetider.ur_dokument import indikatorer_ur, matvarden_med_stig
+from redovisning.vantetider.avvikelser import KODER
+from redovisning.vantetider.ur_dokument import indikatorer_ur, matvarden_med_stig, troskel_ur
 from redovisning.vantetidsfiler.inlast import Inlast
 
 
@@ -35,7 +36,8 @@ def las_egen_fil(mottagen: Mottagen, ut: Inlast) -> None:
             "filen är varken en tabell eller en väntetidsfil. En väntetidsfil börjar med «vantetider: 2024»; en tabell "
             "är en .csv- eller .xlsx-fil.",
         )
-    ut.anmarkningar.extend(granska(utkast).anmarkningar)
+    # Mätvärdena prövas tillsammans med dem ur andra filer, i ``prov``.
+    ut.anmarkningar.extend(a for a in granska(utkast).anmarkningar if a.kod not in KODER)
     poster = list(matvarden_med_stig(utkast))
     platser = [_plats(utkast, stig) for _, stig in poster]
 
@@ -43,7 +45,9 @@ def las_egen_fil(mottagen: Mottagen, ut: Inlast) -> None:
         return platser[rad - 1]
 
     ut.indikatorer = {**ut.indikatorer, **indikatorer_ur(utkast)}
-    ut.ny_del(utkast, plats)
+    if utkast["troskel"]:
+        ut.angiven_troskel = max(ut.angiven_troskel, troskel_ur(utkast))
+    ut.ny_del(utkast, plats, [stig for _, stig in poster])
     ut.lasta_rader += utkast.antal_poster("matvarden")
     ut.lagg_till([m for m, _ in poster], range(1, len(poster) + 1), [1] * len(poster))
 

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from redovisning.anmarkning import Anmarkning
 from redovisning.plats import Plats
@@ -13,6 +14,15 @@ from redovisning.utkast import Utkast
 from redovisning.vantetider.indikator import Indikator
 from redovisning.vantetider.indikatorer import INDIKATORER
 from redovisning.vantetider.matvarde import Matvarde
+from redovisning.vantetider.smatal import TROSKEL
+
+
+class Del(NamedTuple):
+    """En tabell eller en väntetidsfil: utkastet som bär filens namn, cellernas platser och mätvärdenas vägar."""
+
+    barare: Utkast
+    plats: Callable[[int, int], Plats]
+    stigar: Sequence[str]
 
 
 @dataclass
@@ -23,15 +33,21 @@ class Inlast:
     anmarkningar: list[Anmarkning] = field(default_factory=list)
     lasta_rader: int = 0
     indikatorer: Mapping[str, Indikator] = field(default_factory=lambda: INDIKATORER)
+    angiven_troskel: int = 0
     _rader: array[int] = field(default_factory=lambda: array("L"))
     _kolumner: array[int] = field(default_factory=lambda: array("H"))
     _fran: list[int] = field(default_factory=list)
-    _delar: list[tuple[Utkast, Callable[[int, int], Plats]]] = field(default_factory=list)
+    _delar: list[Del] = field(default_factory=list)
 
-    def ny_del(self, barare: Utkast, plats: Callable[[int, int], Plats]) -> None:
-        """Säger att det som läggs till härefter kommer ur en ny tabell."""
+    @property
+    def troskel(self) -> int:
+        """Ger det minsta antal som får visas: det som någon av filerna anger, annars det vanliga."""
+        return self.angiven_troskel or TROSKEL
+
+    def ny_del(self, barare: Utkast, plats: Callable[[int, int], Plats], stigar: Sequence[str] = ()) -> None:
+        """Säger att det som läggs till härefter kommer ur en ny tabell, eller ur en väntetidsfil med de vägarna."""
         self._fran.append(len(self.matvarden))
-        self._delar.append((barare, plats))
+        self._delar.append(Del(barare, plats, stigar))
 
     def lagg_till(self, matvarden: Sequence[Matvarde], rader: Sequence[int], kolumner: Sequence[int]) -> None:
         """Lägger till mätvärden med rad och kolumn, räknade från 1."""
@@ -49,14 +65,21 @@ class Inlast:
 
     def barare(self, index: int) -> Utkast:
         """Ger utkastet som bär filens namn för ett mätvärde."""
-        return self._delar[bisect_right(self._fran, index) - 1][0]
+        return self._del(index).barare
 
     def plats(self, index: int) -> Plats:
         """Ger platsen för ett mätvärde."""
-        plats = self._delar[bisect_right(self._fran, index) - 1][1]
-        return plats(self._rader[index], self._kolumner[index])
+        return self._del(index).plats(self._rader[index], self._kolumner[index])
+
+    def stig(self, index: int) -> str:
+        """Ger mätvärdets väg i en väntetidsfil, ``matvarden[3]``; tom för det som kommer ur en tabell."""
+        stigar = self._del(index).stigar
+        return stigar[self._rader[index] - 1] if stigar else ""
 
     def fil(self, index: int) -> str:
         """Ger namnet på filen som ett mätvärde kommer ur."""
         fil = self.barare(index).fil
         return fil.name if fil else ""
+
+    def _del(self, index: int) -> Del:
+        return self._delar[bisect_right(self._fran, index) - 1]

@@ -7,14 +7,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from redovisning.regioner import hitta_region
+from redovisning.regioner import EXEMPELREGION, hitta_region
 from redovisning.vantetider.indikator import Indikator
 from redovisning.vantetider.indikatorer import hitta_indikator
 from redovisning.vantetider.period import tolka_period
 from redovisning.vantetidsfiler.celler import KONORD, REGIONORD
-
-EXEMPELREGION = "Region Exempel"
-"""Exemplets påhittade region, som också läses."""
 
 DIMENSIONER = ("indikator", "region", "enhet", "region eller enhet", "period", "år", "kön", "ägarform")
 TEXTER = ("metod", "källa", "specialitet", "intervall", "status")
