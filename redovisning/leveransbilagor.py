@@ -71,6 +71,7 @@ def _diagrammen(innehall: Mappinnehall) -> Samling:
         namn if finns else "",
         indikatorer=innehall.indikatorer,
         sorter=_sorter(),
+        troskel=innehall.troskel,
     )
 
 

@@ -7,7 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from redovisning.anmarkning import Anmarkning, Granskningsrapport
 from redovisning.dokument import SENASTE_AR
@@ -20,6 +21,7 @@ from redovisning.granskning.meddelanden import anmark
 from redovisning.regioner import hitta_region
 from redovisning.underlag import PLANNAMN, Underlag
 from redovisning.utkast import Utkast
+from redovisning.vantetider.smatal import TROSKEL
 
 if TYPE_CHECKING:
     from redovisning.bilagor.bilaga import Bilaga
@@ -29,7 +31,15 @@ if TYPE_CHECKING:
 _TABELLER = (".csv", ".tsv")
 _VANTETIDSDATA = (".yaml", ".yml", ".json", ".xlsx", *_TABELLER)
 T = TypeVar("T")
-Inlast = tuple[tuple["Matvarde", ...], Mapping[str, "Indikator"], tuple[Anmarkning, ...]]
+
+
+class Inlast(NamedTuple):
+    """Det lästa ur filerna med väntetider. ``troskel`` är det minsta antal som får visas."""
+
+    matvarden: tuple[Matvarde, ...] = ()
+    indikatorer: Mapping[str, Indikator] = MappingProxyType({})
+    anmarkningar: tuple[Anmarkning, ...] = ()
+    troskel: int = TROSKEL
 
 
 @dataclass(frozen=True)
@@ -45,6 +55,7 @@ class Mappinnehall:
     matvarden: tuple[Matvarde, ...] = ()
     indikatorer: Mapping[str, Indikator] = field(default_factory=dict)
     om_vantetiderna: tuple[Anmarkning, ...] = ()
+    troskel: int = TROSKEL
     olasta: tuple[Anmarkning, ...] = ()
 
     def bredvid(self, utkast: Utkast, idag: date | None = None) -> Bredvid:
@@ -55,7 +66,7 @@ class Mappinnehall:
 
         skrivet = utkast.region or self.utkast.region or ""
         region = hitta_region(skrivet)
-        hamta = hamtare(self.matvarden, region.namn if region else skrivet, self.indikatorer)
+        hamta = hamtare(self.matvarden, region.namn if region else skrivet, self.indikatorer, self.troskel)
         return Bredvid(self.plan, self.matvarden, self.indikatorer, hamta, idag)
 
 
@@ -118,9 +129,9 @@ def _annan_fil(fil: Path, fel: OlasbarFil) -> Granskningsrapport | None:
         return dolt
     with suppress(OlasbarFil):
         inlast = _las_vantetider([fil])
-        if inlast[0] or fil.stem.casefold() == VANTETIDER:
+        if inlast.matvarden or fil.stem.casefold() == VANTETIDER:
             om = _om_tabellen(inlast)
-            fler = dolt.anmarkningar if dolt else []
+            fler = [a for a in dolt.anmarkningar if a.kod != "DO16"] if dolt else []
             return Granskningsrapport(om.formular, om.region, [*om.anmarkningar, *fler])
     return dolt
 
@@ -137,9 +148,8 @@ def _ar_kolada(fil: Path) -> bool:
 
 def _om_tabellen(inlast: Inlast) -> Granskningsrapport:
     """Ger rapporten för en tabell med väntetider: det som inte går att läsa, och det som inte stämmer."""
-    matvarden, _, anmarkningar = inlast
-    regioner = list(dict.fromkeys(m.region for m in matvarden if hitta_region(m.region)))
-    return Granskningsrapport(SENASTE_AR, regioner[0] if len(regioner) == 1 else None, anmarkningar)
+    regioner = list(dict.fromkeys(m.region for m in inlast.matvarden if hitta_region(m.region)))
+    return Granskningsrapport(SENASTE_AR, regioner[0] if len(regioner) == 1 else None, inlast.anmarkningar)
 
 
 def _med_det_bredvid(utkast: Utkast, mapp: Path | None) -> Mappinnehall:
@@ -150,8 +160,10 @@ def _med_det_bredvid(utkast: Utkast, mapp: Path | None) -> Mappinnehall:
     plan, bilaga = (egen, None) if egen else _plan_i(mapp, utkast, olasta)
     filer = [v for v in _borjar(mapp, VANTETIDER) if v.stem.casefold() == VANTETIDER and v.suffix in _VANTETIDSDATA]
     inlast = _forsok(lambda: _las_vantetider(filer), utkast, filer, olasta) if filer else None
-    matvarden, indikatorer, om_dem = inlast or ((), {}, ())
-    return Mappinnehall(utkast, plan, bilaga, matvarden, indikatorer, om_dem, tuple(olasta))
+    v = inlast or Inlast()
+    return Mappinnehall(
+        utkast, plan, bilaga, v.matvarden, v.indikatorer, v.anmarkningar, v.troskel, olasta=tuple(olasta)
+    )
 
 
 def _plan_i(mapp: Path, utkast: Utkast, olasta: list[Anmarkning]) -> tuple[Utkast | None, Bilaga | None]:
@@ -186,7 +198,7 @@ def _las_vantetider(filer: list[Path]) -> Inlast:
 
     inlast = las_vantetider(filer)
     prova(inlast)
-    return tuple(inlast.matvarden), inlast.indikatorer, tuple(inlast.anmarkningar)
+    return Inlast(tuple(inlast.matvarden), inlast.indikatorer, tuple(inlast.anmarkningar), inlast.troskel)
 
 
 def _borjar(mapp: Path, namn: str) -> list[Path]:

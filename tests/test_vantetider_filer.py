@@ -285,7 +285,7 @@ def test_kommandot_skriver_filen_och_namner_det_den_fann(egen_mapp, capsys):
     ut, fel = capsys.readouterr()
     assert ut == "ut.yaml\n"
     assert "fel VT21: andelen är 186 %" in fel
-    assert "1 rader lästa, 1 mätvärden skrivna. 2 anmärkningar" in fel
+    assert "1 rad läst, 1 mätvärde skrivet. 2 anmärkningar" in fel
     assert "SKR" in Path("ut.yaml").read_text("utf-8")
 
 
@@ -301,14 +301,88 @@ def test_kommandot_utan_filer_sager_vad_som_saknas(egen_mapp, capsys):
     assert "ange filerna att läsa" in capsys.readouterr().err
 
 
-def test_kommandot_undertrycker_sma_antal_nar_det_begars(egen_mapp):
-    text = "Indikator;Region;Enhet;Period;Antal inom;Antal totalt\ntelefon;Halland;Granen;2024-01;3;4\n"
-    Path("t.csv").write_text(text, "utf-8")
-    assert huvud(["vantetider", "t.csv", "--ut", "a.csv"]) == 0
-    assert huvud(["vantetider", "t.csv", "--ut", "b.csv", "--undertryck"]) == 0
+SMA = "Indikator;Region;Enhet;Period;Antal inom;Antal totalt\ntelefon;Halland;Granen;2024-01;3;4\n"
+
+
+@pytest.mark.parametrize("namn", ["ut.csv", "ut.yaml", "ut.xlsx", "ut.json"])
+def test_kommandot_skriver_inte_sma_antal(egen_mapp, capsys, namn):
+    Path("t.csv").write_text(SMA, "utf-8")
+    assert huvud(["vantetider", "t.csv", "--ut", namn]) == 0
+    (m,) = las_vantetider([namn]).matvarden
+    assert (m.inom, m.totalt, m.status) == (None, None, "undertryckt")
+    assert "1 mätvärde är skrivet som undertryckt: färre än 5" in capsys.readouterr().err
+
+
+def test_kommandot_skriver_alla_antal_och_andra_granser_nar_det_begars(egen_mapp, capsys):
+    Path("t.csv").write_text(SMA, "utf-8")
+    assert huvud(["vantetider", "t.csv", "--ut", "a.csv", "--alla-antal"]) == 0
+    assert huvud(["vantetider", "t.csv", "--ut", "b.csv", "--minsta-antal", "1"]) == 0
     assert ";3;4;" in Path("a.csv").read_text("utf-8")
-    assert ";3;4;" not in Path("b.csv").read_text("utf-8")
-    assert "undertryckt" in Path("b.csv").read_text("utf-8")
+    assert ";3;4;" in Path("b.csv").read_text("utf-8")
+    assert huvud(["vantetider", "t.csv", "--ut", "c.csv", "--minsta-antal", "noll"]) == 2
+    assert "minst 1" in capsys.readouterr().err
+
+
+EGEN = """\
+vantetider: 2024
+region: Region Halland
+troskel: 10
+kommentar: Vår egen uppföljning.
+indikatorer:
+  - nyckel: forsta_linjen
+    namn: Första linjen inom 3 dagar
+    raknar: genomförda
+    dagar: 3
+mal:
+  - indikator: forsta_linjen
+    procent: 90
+matvarden:
+  - indikator: forsta_linjen
+    period: 2023-12
+    inom: 172
+    totalt: 200
+"""
+
+
+@pytest.mark.parametrize("tabell", ["Enhet;Första linjen inom 3 dagar\n", "Enhet;forsta_linjen (andel)\n"])
+def test_en_egen_indikator_kanns_igen_som_rubrik_i_en_frammande_tabell(egen_mapp, tabell):
+    Path("egen.yaml").write_text(EGEN, "utf-8")
+    Path("t.csv").write_text(f"{tabell}Region Halland;86%\nGranen;91%\n", "utf-8")
+    ut = las_vantetider(["t.csv", "egen.yaml"], val(period="2024-01", filer=["t.csv", "egen.yaml"]))
+    assert kort(ut, "indikator", "enhet", "metod") == [
+        ("forsta_linjen", "", "genomförda"),
+        ("forsta_linjen", "Granen", "genomförda"),
+        ("forsta_linjen", "", "genomförda"),
+    ]
+    assert koder(ut) == ["OB02"]
+
+
+def test_en_egen_indikator_gar_att_ange_for_hela_tabellen_och_i_mappningen(egen_mapp):
+    Path("egen.yaml").write_text(EGEN, "utf-8")
+    Path("t.csv").write_text("Region;Andel\nHalland;86%\n", "utf-8")
+    filer = ["egen.yaml", "t.csv"]
+    ut = las_vantetider(filer, val("2024-01", "Första linjen inom 3 dagar", filer=filer))
+    assert ut.matvarden[-1].indikator == "forsta_linjen"
+    mappning = MAPPNING.replace("indikator: telefon", "indikator: egen_mottagning") + (
+        "indikatorer:\n  - nyckel: egen_mottagning\n    namn: Egna mottagningen\n    raknar: genomförda\n"
+    )
+    ut = mappad(TABELL, mappning)
+    assert ut.matvarden[0].indikator == "egen_mottagning"
+
+
+@pytest.mark.parametrize("namn", ["ut.yaml", "ut.xlsx", "ut.json"])
+def test_egna_indikatorer_mal_kommentar_och_grans_foljer_med(egen_mapp, namn):
+    Path("egen.yaml").write_text(EGEN, "utf-8")
+    assert huvud(["vantetider", "egen.yaml", "--ut", namn]) == 0
+    ut = las_vantetider([namn])
+    assert ut.indikatorer["forsta_linjen"].malet("Region Halland", "2024-01").varde == 90
+    assert (ut.troskel, ut.eget.kommentar) == (10, "Vår egen uppföljning.")
+
+
+def test_det_som_inte_ryms_i_csv_sags(egen_mapp, capsys):
+    Path("egen.yaml").write_text(EGEN, "utf-8")
+    assert huvud(["vantetider", "egen.yaml", "--ut", "ut.csv"]) == 0
+    assert "ryms inte i en CSV-fil" in capsys.readouterr().err
 
 
 def test_kommandot_laser_flera_filer_och_hamtar_fran_kolada(egen_mapp, egen_server, capsys):

@@ -89,8 +89,14 @@ def test_antalet_utan_patientvald_vantan_raknas_fram_nar_det_inte_star():
 
 def test_ett_antal_utan_patientvald_vantan_som_inte_stammer_namns():
     ut = las(f"{BUP}Riket;70 %;3 914 st;3 604 st;2 463 st;410 st;98 %\n", valen=Val("2024-01", "bup_utredning"))
-    assert "3604, men 3914 genomförda minus 410" in anmarkningen(ut, "VT28")
+    assert "3\xa0604, men 3\xa0914 genomförda minus 410" in anmarkningen(ut, "VT28")
     assert ut.matvarden[0].totalt == 3604
+
+
+def test_fa_med_patientvald_vantan_namns_inte_med_sitt_antal():
+    ut = las(f"{BUP}Riket;70 %;44;41;29;4;98 %\n", valen=Val("2024-01", "bup_utredning"))
+    assert "(talen är för små för att visas)" in anmarkningen(ut, "VT28")
+    assert "41" not in anmarkningen(ut, "VT28")
 
 
 def test_bred_tabell_med_manader_nedat_och_regioner_at_sidan():
@@ -164,6 +170,12 @@ def test_tal_over_ett_i_en_kolumn_av_procent_ar_procent():
     ut = las([["Region", "Telefontillgänglighet"], ["Halland", 0.5], ["Skåne", 75]], valen=JANUARI)
     assert kort(ut, "andel") == [(Decimal("0.5"),), (75,)]
     assert koder(ut) == []
+
+
+def test_ett_tal_strax_over_ett_bland_delar_av_ett_namns():
+    """Utan varningen hade 92 procent blivit 0,92 procent."""
+    ut = las([["Region", "Telefontillgänglighet"], ["Halland", 0.92], ["Skåne", 0.86], ["RJH", 1.2]], valen=JANUARI)
+    assert "men också 1,2" in anmarkningen(ut, "VT15")
 
 
 def test_uppgifter_ovanfor_tabellen_galler_den():

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from redovisning.dokument.klasser import Del, Dokument, Fraga, Lista, Post, Radtext, Tabell
+from redovisning.dokument.vantetider import EgenIndikator
 
 TABELLEN = Tabell(form="rader")
 KOLUMNER = Tabell()
@@ -93,3 +94,4 @@ class Vantetidsmappning(Dokument):
     kalla: Annotated[Radtext | None, Fraga("Källa för hela tabellen", TABELLEN)] = None
     kolumner: Annotated[list[Kolumn], Lista("Kolumner"), Field(min_length=1)]
     ord: Annotated[list[Ordpar], Lista("Ord i cellerna")]
+    indikatorer: Annotated[list[EgenIndikator], Lista("Egna indikatorer")]

@@ -149,6 +149,16 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         {"okand": "0180", "antal": "3"},
     ),
     _post(
+        "VT15",
+        Niva.VARNING,
+        "Andelar som kan vara delar av ett",
+        "kolumnen {rubrik} har mest tal från 0 till 1, men också {storst}. Den är läst som procent. Är 0,75 här 75 "
+        "procent, rätta det större talet eller skriv procenttecken.",
+        _TABELLEN,
+        "Skriv andelarna med procenttecken, eller som tal från 0 till 100.",
+        {"rubrik": "«Andel»", "storst": "1,2"},
+    ),
+    _post(
         "VT20",
         Niva.VARNING,
         "Andelen stämmer inte med antalen",
@@ -238,10 +248,9 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "VT28",
         Niva.VARNING,
         "Antalet utan patientvald väntan stämmer inte",
-        "antalet utan patientvald väntan är {angivet}, men {alla} genomförda minus {pvv} med patientvald väntan är "
-        "{raknat}. Kontrollera talen.",
+        "antalet utan patientvald väntan {talen}. Kontrollera talen.",
         _TALEN,
         "Rätta det tal som är fel. Det angivna antalet är läst.",
-        {"angivet": "3 914", "alla": "3 914", "pvv": "410", "raknat": "3 504"},
+        {"talen": "är 3 914, men 3 914 genomförda minus 410 med patientvald väntan är 3 504"},
     ),
 )

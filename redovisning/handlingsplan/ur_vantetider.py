@@ -12,12 +12,17 @@ from redovisning.vantetider.indikatorer import INDIKATORER, hitta_indikator
 from redovisning.vantetider.matt import Nyckeltal
 from redovisning.vantetider.matvarde import Matvarde, Serie
 from redovisning.vantetider.period import aret_innan, i_ord
-from redovisning.vantetider.smatal import undertryck
+from redovisning.vantetider.smatal import TROSKEL, undertryck
 
 
-def hamtare(matvarden: Sequence[Matvarde], region: str, indikatorer: Mapping[str, Indikator] = INDIKATORER) -> Hamtare:
+def hamtare(
+    matvarden: Sequence[Matvarde],
+    region: str,
+    indikatorer: Mapping[str, Indikator] = INDIKATORER,
+    troskel: int = TROSKEL,
+) -> Hamtare:
     """Ger det som hämtar regionens utfall. Små antal är dolda också här. Finns flera metoder gäller den senaste."""
-    synliga = undertryck(matvarden, indikatorer=indikatorer)
+    synliga = undertryck(matvarden, troskel, indikatorer)
     nyckeltal = Nyckeltal(synliga, indikatorer)
     hela = [
         serie

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from redovisning.kommandon.tolkning import Tolk, ett_av, lagg_till_ersatt, lagg_till_lasval, vag
+from redovisning.kommandon.tolkning import Tolk, ett_av, lagg_till_ersatt, lagg_till_lasval, lagg_till_troskel, vag
 from redovisning.kommandon.utskrift import meddela, meddela_bredvid, visa_skrivna
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def tolk() -> Tolk:
     t = Tolk(
         "diagram",
         "Ritar diagram av väntetider: alla som uppgifterna räcker till, eller de sorter du väljer. Läser samma filer "
-        "som\n«redovisning vantetider». Färre än fem visas aldrig. I mappen läggs också diagram.txt, med "
+        "som\n«redovisning vantetider». Små antal visas aldrig. I mappen läggs också diagram.txt, med "
         f"alternativtext och\ntabell för varje bild.\n\nsorterna:\n{sorter}",
         "  redovisning diagram vantetider.csv --ut Bilder\n"
         "  redovisning diagram vantetider.xlsx --ut Bilder --sort garantin --sort kon --format svg\n"
@@ -49,6 +49,7 @@ def tolk() -> Tolk:
         "--prestation", type=vag, metavar="FIL", help="regeltabellen med utfall, för månaderna märkta G och F"
     )
     lagg_till_lasval(t)
+    lagg_till_troskel(t)
     lagg_till_ersatt(t)
     return t
 
@@ -66,7 +67,14 @@ def kor(val: Namespace) -> int:
     inlast, region = _las(val)
     prestationer = las_prestation(val.prestation) if val.prestation else ()
     sorter = val.sort or [s for s in SLAG if (s == "manader" and val.prestation) or (s != "manader" and val.in_)]
-    samling = samla(inlast.matvarden, region, indikatorer=inlast.indikatorer, prestationer=prestationer, sorter=sorter)
+    samling = samla(
+        inlast.matvarden,
+        region,
+        indikatorer=inlast.indikatorer,
+        prestationer=prestationer,
+        sorter=sorter,
+        troskel=inlast.troskel,
+    )
     _sag_vad_som_saknas(samling)
     if not samling.diagram:
         raise Anvandningsfel("Inget diagram kunde ritas, och inget har skrivits.")
@@ -84,8 +92,10 @@ def _las(val: Namespace) -> tuple[Inlast, str]:
     from redovisning.vantetidsfiler import inlasning
     from redovisning.vantetidsfiler.prov import prova
 
-    valen = inlasning.val(val.period, val.indikator, val.region, val.kalla, val.mappning)
+    valen = inlasning.val(val.period, val.indikator, val.region, val.kalla, val.mappning, val.in_)
     inlast = inlasning.las_vantetider(val.in_, valen)
+    if val.troskel:
+        inlast.eget = inlast.eget._replace(troskel=val.troskel)
     prova(inlast)
     for a in inlast.anmarkningar:
         if a.niva is Niva.FEL:

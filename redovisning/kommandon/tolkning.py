@@ -183,6 +183,24 @@ def lagg_till_lasval(t: Tolk) -> None:
     )
 
 
+def lagg_till_troskel(t: Tolk) -> None:
+    """Lägger till valet ``--minsta-antal``, som ``troskel``."""
+    t.add_argument(
+        "--minsta-antal",
+        dest="troskel",
+        type=_minst_ett,
+        default=0,
+        metavar="ANTAL",
+        help="färre än så visas inte (förval: det som väntetidsfilen anger, annars 5)",
+    )
+
+
+def _minst_ett(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("ange ett heltal som är minst 1, till exempel 5")
+    return int(text)
+
+
 def lagg_till_ersatt(t: Tolk) -> None:
     """Lägger till valet ``--ersatt``."""
     t.add_argument(

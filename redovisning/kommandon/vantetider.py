@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from redovisning.kommandon.tolkning import Tolk, lagg_till_ersatt, lagg_till_lasval, vag
+from redovisning.kommandon.tolkning import Tolk, lagg_till_ersatt, lagg_till_lasval, lagg_till_troskel, vag
 from redovisning.kommandon.utskrift import meddela, meddela_bredvid, visa_skrivna
 
 if TYPE_CHECKING:
@@ -32,10 +32,11 @@ def tolk() -> Tolk:
         metavar="ADRESS",
         help="hämtar årsvärden från Kolada på den adressen, för --region och riket eller för alla regioner",
     )
+    lagg_till_troskel(t)
     t.add_argument(
-        "--undertryck",
+        "--alla-antal",
         action="store_true",
-        help="skriver inte små antal, och inte heller det som skulle låta någon räkna fram dem",
+        help="skriver också små antal och det som röjer dem: ett arbetsmaterial att inte sprida",
     )
     lagg_till_ersatt(t)
     return t
@@ -45,14 +46,17 @@ def kor(val: Namespace) -> int:
     """Läser filerna och skriver vägen till den nya."""
     from redovisning.fel import Anvandningsfel
     from redovisning.vantetider.smatal import undertryck
+    from redovisning.vantetider.ur_dokument import INGET_EGET
     from redovisning.vantetidsfiler import inlasning
     from redovisning.vantetidsfiler.prov import prova
     from redovisning.vantetidsfiler.skrivning import skriv_vantetider
 
     if not (val.in_ or val.kolada):
         raise Anvandningsfel("redovisning vantetider: ange filerna att läsa. Hjälp: redovisning vantetider --hjalp")
-    valen = inlasning.val(val.period, val.indikator, val.region, val.kalla, val.mappning)
+    valen = inlasning.val(val.period, val.indikator, val.region, val.kalla, val.mappning, val.in_)
     inlast = inlasning.las_vantetider(val.in_, valen)
+    if val.troskel:
+        inlast.eget = inlast.eget._replace(troskel=val.troskel)
     if val.kolada:
         inlasning.hamta_fran_kolada(val.kolada, valen, inlast)
     prova(inlast)
@@ -61,16 +65,37 @@ def kor(val: Namespace) -> int:
     if not inlast.matvarden:
         raise Anvandningsfel("Inga mätvärden kunde läsas, och inget har skrivits.")
     matvarden = inlast.matvarden
-    if val.undertryck:
-        matvarden = undertryck(matvarden, indikatorer=inlast.indikatorer)
-    ut = skriv_vantetider(matvarden, val.ut, ersatt=val.ersatt)
+    if not val.alla_antal:
+        matvarden = undertryck(matvarden, inlast.troskel, inlast.indikatorer)
+    ut = skriv_vantetider(matvarden, val.ut, inlast.eget, ersatt=val.ersatt)
     visa_skrivna([ut])
     if ut != val.ut:
         meddela_bredvid(ut)
+    if dolda := sum(m.undertryckt for m in matvarden) - sum(m.undertryckt for m in inlast.matvarden):
+        meddela(_om_de_dolda(dolda, inlast.troskel))
+    if ut.suffix.casefold() == ".csv" and inlast.eget != INGET_EGET:
+        meddela(
+            "Egna indikatorer, mål och kommentarer ryms inte i en CSV-fil. Välj .yaml eller .xlsx för att ha dem med."
+        )
     meddela(_sammanfattning(len(matvarden), inlast.lasta_rader, len(inlast.anmarkningar)))
     return 0
 
 
+def _om_de_dolda(antal: int, troskel: int) -> str:
+    vilka = "1 mätvärde är skrivet" if antal == 1 else f"{antal} mätvärden är skrivna"
+    return (
+        f"{vilka} som undertryckt: färre än {troskel}, eller sådant som hade röjt det. "
+        "Med --alla-antal skrivs allt, som ett arbetsmaterial."
+    )
+
+
 def _sammanfattning(matvarden: int, rader: int, anmarkningar: int) -> str:
-    hur = f"{anmarkningar} anmärkningar, se ovan." if anmarkningar else "Inget att anmärka på."
-    return f"{rader} rader lästa, {matvarden} mätvärden skrivna. {hur}"
+    hur = f"{_flera(anmarkningar, 'anmärkning')}, se ovan." if anmarkningar else "Inget att anmärka på."
+    return (
+        f"{rader} {'rad läst' if rader == 1 else 'rader lästa'}, "
+        f"{matvarden} {'mätvärde skrivet' if matvarden == 1 else 'mätvärden skrivna'}. {hur}"
+    )
+
+
+def _flera(antal: int, ordet: str) -> str:
+    return f"{antal} {ordet}{'' if antal == 1 else 'ar'}"

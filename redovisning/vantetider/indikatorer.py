@@ -26,7 +26,9 @@ BUP = ("bup_forsta_besok", "bup_utredning", "bup_behandling")
 """BUP:s tre mätpunkter 2024."""
 
 
-def egna(tillagg: Iterable[Indikator], mal: Iterable[tuple[str, Mal]] = ()) -> Mapping[str, Indikator]:
+def egna(
+    tillagg: Iterable[Indikator], mal: Iterable[tuple[str, Mal]] = (), kanda: Mapping[str, Indikator] = INDIKATORER
+) -> Mapping[str, Indikator]:
     """Ger indikatorerna med regionens egna: en med känd nyckel ersätter den, och målen läggs till.
 
     ``mal`` är par av indikatorns nyckel och målet. Ett senare mål går före ett tidigare med samma ``fran``.
@@ -34,7 +36,7 @@ def egna(tillagg: Iterable[Indikator], mal: Iterable[tuple[str, Mal]] = ()) -> M
     Raises:
         KeyError: ett mål gäller en okänd indikator.
     """
-    alla = {**INDIKATORER, **{i.nyckel: i for i in tillagg}}
+    alla = {**kanda, **{i.nyckel: i for i in tillagg}}
     for nyckel, nytt in mal:
         alla[nyckel] = replace(alla[nyckel], mal=(nytt, *alla[nyckel].mal))
     return MappingProxyType(alla)

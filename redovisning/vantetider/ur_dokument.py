@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from redovisning.dokument import slaget
 from redovisning.dokument.falt import hitta_falt, typat
@@ -13,7 +13,7 @@ from redovisning.dokument.svarstyper import som_text
 from redovisning.regioner import hitta_region
 from redovisning.utkast import Utkast
 from redovisning.vantetider.indikator import Grans, Indikator, Mal, Raknar, Riktning, Slag
-from redovisning.vantetider.indikatorer import egna, hitta_indikator
+from redovisning.vantetider.indikatorer import INDIKATORER, egna, hitta_indikator
 from redovisning.vantetider.matvarde import ALLA, RIKET, Matvarde
 from redovisning.vantetider.smatal import TROSKEL
 
@@ -47,11 +47,10 @@ def matvarden_med_stig(utkast: Utkast) -> Iterator[tuple[Matvarde, str]]:
         yield Matvarde(**{n: v if v is not None else _tomt(n) for n, v in varden.items()}), stig  # type: ignore[arg-type]
 
 
-def indikatorer_ur(utkast: Utkast) -> Mapping[str, Indikator]:
+def indikatorer_ur(utkast: Utkast, kanda: Mapping[str, Indikator] = INDIKATORER) -> Mapping[str, Indikator]:
     """Ger de kända indikatorerna och de som regionen lagt till i filen, med regionens egna mål."""
     tillagg = list(_egna_indikatorer(utkast))
-    kanda = egna(tillagg)
-    return egna(tillagg, _egna_mal(utkast, kanda))
+    return egna(tillagg, _egna_mal(utkast, egna(tillagg, kanda=kanda)), kanda=kanda)
 
 
 def troskel_ur(utkast: Utkast) -> int:
@@ -60,9 +59,51 @@ def troskel_ur(utkast: Utkast) -> int:
     return varde if isinstance(varde, int) and varde > 0 else TROSKEL
 
 
-def till_utkast(matvarden: Iterable[Matvarde], region: str = "", kalla: str = "") -> Utkast:
+class Eget(NamedTuple):
+    """Det som en väntetidsfil har utöver mätvärdena: egna indikatorer och mål, kommentaren och minsta antalet."""
+
+    indikatorer: tuple[Mapping[str, str], ...] = ()
+    mal: tuple[Mapping[str, str], ...] = ()
+    kommentar: str = ""
+    troskel: int = 0
+
+    def __add__(self, annat: Eget) -> Eget:  # type: ignore[override]
+        """Ger bådas: samma post en gång, kommentarerna efter varandra, och det största minsta antalet."""
+        indikatorer, mal = (
+            tuple(p for i, p in enumerate(alla) if p not in alla[:i])
+            for alla in (self.indikatorer + annat.indikatorer, self.mal + annat.mal)
+        )
+        kommentarer = dict.fromkeys(k for k in (self.kommentar, annat.kommentar) if k)
+        return Eget(indikatorer, mal, "\n\n".join(kommentarer), max(self.troskel, annat.troskel))
+
+
+INGET_EGET = Eget()
+
+
+def eget_ur(utkast: Utkast) -> Eget:
+    """Ger det som filen har utöver mätvärdena. Ett mål utan region får filens."""
+    indikatorer, mal = (tuple(_poster(utkast, lista)) for lista in ("indikatorer", "mal"))
+    if region := utkast["region"]:
+        mal = tuple({**m, "region": m.get("region", region)} for m in mal)
+    troskel = troskel_ur(utkast) if utkast["troskel"] else 0
+    return Eget(indikatorer, mal, utkast["kommentar"] or "", troskel)
+
+
+def _poster(utkast: Utkast, lista: str) -> Iterator[Mapping[str, str]]:
+    for i in range(utkast.antal_poster(lista)):
+        fore = f"{lista}[{i}]."
+        yield {s.removeprefix(fore): v.text for s, v in utkast.svar.items() if s.startswith(fore)}
+
+
+def till_utkast(matvarden: Iterable[Matvarde], region: str = "", kalla: str = "", eget: Eget = INGET_EGET) -> Utkast:
     """Ger en väntetidsfil med mätvärdena. Det som är lika för alla sägs en gång: regionen och källan."""
     utkast = Utkast(slaget(VANTETIDER))
+    for lista, poster in (("indikatorer", eget.indikatorer), ("mal", eget.mal)):
+        for i, post in enumerate(poster):
+            for namn, text in post.items():
+                utkast.satt(f"{lista}[{i}].{namn}", text)
+    for namn, text in (("kommentar", eget.kommentar), ("troskel", str(eget.troskel or ""))):
+        utkast.satt(namn, text)
     for namn, text in (("region", region), ("kalla", kalla)):
         if text:
             utkast.satt(namn, text)
@@ -127,7 +168,7 @@ def _egna_indikatorer(utkast: Utkast) -> Iterator[Indikator]:
 
 
 def _egna_mal(utkast: Utkast, kanda: Mapping[str, Indikator]) -> Iterator[tuple[str, Mal]]:
-    for i in range(utkast.antal_poster("mal")):
+    for i in range(utkast.antal_poster("mal") if utkast.dokument.filnamn == VANTETIDER else 0):
         v = {n: utkast[f"mal[{i}].{n}"] or "" for n in ("indikator", "region", "fran", "till", "kalla")}
         procent = _varde(utkast, f"mal[{i}].procent")
         indikator = hitta_indikator(v["indikator"], kanda)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
 from redovisning.dokument.fragor import VANTETIDER
-from redovisning.fel import InteEttFormular
+from redovisning.fel import InteEttFormular, RedovisningFel
 from redovisning.filer import las
 from redovisning.granskning import granska
-from redovisning.grind import Mottagen
+from redovisning.grind import Filslag, Mottagen, slapp_in
 from redovisning.plats import Plats, Textplats
 from redovisning.utkast import Utkast
 from redovisning.vantetider.avvikelser import KODER
-from redovisning.vantetider.ur_dokument import indikatorer_ur, matvarden_med_stig, troskel_ur
+from redovisning.vantetider.indikator import Indikator
+from redovisning.vantetider.indikatorer import INDIKATORER
+from redovisning.vantetider.ur_dokument import eget_ur, indikatorer_ur, matvarden_med_stig
 from redovisning.vantetidsfiler.inlast import Inlast
 
 
@@ -20,6 +26,26 @@ def ar_egen_arbetsbok(mottagen: Mottagen) -> bool:
     from redovisning.excel.upplagg import FORMULAR_ID
 
     return bool(Arbetsbok(mottagen).namn(FORMULAR_ID))
+
+
+def filernas_indikatorer(filer: Iterable[Path | str]) -> Mapping[str, Indikator]:
+    """Ger de kända indikatorerna med dem som regionen lagt till i någon av filerna; en fil som inte går att läsa hoppas
+    över här och nämns när den läses."""
+    kanda: Mapping[str, Indikator] = INDIKATORER
+    for fil in filer:
+        with suppress(RedovisningFel):
+            if (
+                _kan_ha_egna(mottagen := slapp_in(fil))
+                and (utkast := las(mottagen.sokvag)).dokument.filnamn == VANTETIDER
+            ):
+                kanda = indikatorer_ur(utkast, kanda)
+    return kanda
+
+
+def _kan_ha_egna(mottagen: Mottagen) -> bool:
+    if mottagen.slag is Filslag.EXCEL:
+        return ar_egen_arbetsbok(mottagen)
+    return mottagen.slag in (Filslag.YAML, Filslag.JSON) and b"indikatorer" in mottagen.data
 
 
 def las_egen_fil(mottagen: Mottagen, ut: Inlast) -> None:
@@ -44,9 +70,8 @@ def las_egen_fil(mottagen: Mottagen, ut: Inlast) -> None:
     def plats(rad: int, _: int) -> Plats:
         return platser[rad - 1]
 
-    ut.indikatorer = {**ut.indikatorer, **indikatorer_ur(utkast)}
-    if utkast["troskel"]:
-        ut.angiven_troskel = max(ut.angiven_troskel, troskel_ur(utkast))
+    ut.indikatorer = indikatorer_ur(utkast, ut.indikatorer)
+    ut.eget += eget_ur(utkast)
     ut.ny_del(utkast, plats, [stig for _, stig in poster])
     ut.lasta_rader += utkast.antal_poster("matvarden")
     ut.lagg_till([m for m, _ in poster], range(1, len(poster) + 1), [1] * len(poster))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -16,8 +16,11 @@ from redovisning.granskning.tecken_klasser import citera
 from redovisning.grind import Filslag, Mottagen, slapp_in
 from redovisning.tabeller.tabell import Tabell, Tabeller
 from redovisning.utkast import Utkast
+from redovisning.vantetider.indikator import Indikator
 from redovisning.vantetider.indikatorer import INDIKATORER, hitta_indikator
 from redovisning.vantetider.period import tolka_period
+from redovisning.vantetider.ur_dokument import INGET_EGET, Eget, eget_ur, indikatorer_ur
+from redovisning.vantetidsfiler.egen_fil import filernas_indikatorer
 from redovisning.vantetidsfiler.form import SOKRADER, Form, form_av_rubriker, form_utan_rubriker, med_antal
 from redovisning.vantetidsfiler.inlast import Inlast
 from redovisning.vantetidsfiler.mappning import Mappning, mappning_ur
@@ -31,19 +34,29 @@ _KRAVS = (("indikator", "--indikator telefon"), ("region", "--region REGION"), (
 
 @dataclass(frozen=True)
 class Val:
-    """Det som användaren säger om tabeller som inte säger det själva, och mappningarna som provas först."""
+    """Det som användaren säger om tabeller som inte säger det själva, och mappningarna som provas först.
+
+    ``indikatorer`` är de kända när tabellernas rubriker läses: också regionens egna, ur filerna och mappningarna.
+    """
 
     period: str = ""
     indikator: str = ""
     region: str = ""
     kalla: str = ""
     mappningar: Sequence[Mappning] = ()
+    indikatorer: Mapping[str, Indikator] = field(default_factory=lambda: INDIKATORER)
+    eget: Eget = INGET_EGET
 
 
 def val(
-    period: str = "", indikator: str = "", region: str = "", kalla: str = "", mappningar: Iterable[Path] = ()
+    period: str = "",
+    indikator: str = "",
+    region: str = "",
+    kalla: str = "",
+    mappningar: Iterable[Path] = (),
+    filer: Iterable[Path | str] = (),
 ) -> Val:
-    """Ger valen, prövade.
+    """Ger valen, prövade. ``filer`` är de som ska läsas: de kan ha regionens egna indikatorer.
 
     Raises:
         Anvandningsfel: perioden, indikatorn eller regionen är okänd, eller en mappning är något annat.
@@ -53,24 +66,29 @@ def val(
     tolkad = tolka_period(period) if period else ""
     if tolkad is None:
         raise Anvandningsfel(f"«{period}» är ingen period. Skriv en månad eller ett år: 2024-01 eller 2024.")
-    funnen = hitta_indikator(indikator) if indikator else None
-    if indikator and funnen is None:
-        raise Anvandningsfel(f"«{indikator}» är ingen känd indikator. De som finns är: {', '.join(INDIKATORER)}.")
     namn = regionens_namn(region) if region else ""
     if namn is None:
         raise Anvandningsfel(f"«{region}» är ingen av de 21 regionerna. Skriv till exempel Region Halland.")
-    lasta = [mappning_ur(las(m)) for m in mappningar]
-    return Val(tolkad, funnen.nyckel if funnen else "", namn, kalla, lasta)
+    kanda = filernas_indikatorer(filer)
+    utkasten = [las(m) for m in mappningar]
+    lasta = [mappning_ur(u, kanda) for u in utkasten]
+    for u in utkasten:
+        kanda = indikatorer_ur(u, kanda)
+    funnen = hitta_indikator(indikator, kanda) if indikator else None
+    if indikator and funnen is None:
+        raise Anvandningsfel(f"«{indikator}» är ingen känd indikator. De som finns är: {', '.join(kanda)}.")
+    eget = sum((eget_ur(u) for u in utkasten), INGET_EGET)
+    return Val(tolkad, funnen.nyckel if funnen else "", namn, kalla, lasta, kanda, eget)
 
 
-def las_vantetider(filer: Iterable[Path | str], valen: Val | None = None) -> Inlast:
+def las_vantetider(filer: Sequence[Path | str], valen: Val | None = None) -> Inlast:
     """Ger mätvärdena i alla filerna, i filernas ordning, och alla anmärkningar utom de som jämför mätvärden.
 
     Raises:
         OlasbarFil: en fil kan inte läsas alls.
     """
-    valen = valen or Val()
-    ut = Inlast()
+    valen = valen or Val(indikatorer=filernas_indikatorer(filer) if len(filer) > 1 else INDIKATORER)
+    ut = Inlast(indikatorer=valen.indikatorer, eget=valen.eget)
     anvanda: set[str] = set()
     for fil in filer:
         las_mottagen(slapp_in(fil), valen, ut, anvanda)
@@ -131,7 +149,7 @@ def _las_tabell(tabell: Tabell, mottagen: Mottagen, valen: Val, barare: Utkast, 
     forst = list(islice(tabell.rader(), SOKRADER))
     if not any(str(c).strip() for rad in forst for c in rad):
         return
-    sagt = ur_omgivningen(mottagen.sokvag, tabell.namn, forst, INDIKATORER)
+    sagt = ur_omgivningen(mottagen.sokvag, tabell.namn, forst, valen.indikatorer)
     form, mappning = _form(forst, valen, sagt)
     if form is None:
         rubriker = next(r for r in forst if any(str(c).strip() for c in r))
@@ -141,7 +159,7 @@ def _las_tabell(tabell: Tabell, mottagen: Mottagen, valen: Val, barare: Utkast, 
     if mappning:
         anvanda.add(mappning.kannetecken)
     form = _med_det_sagda(form, sagt, valen, tabell, barare, ut)
-    form = med_antal(form.med(källa=valen.kalla or mottagen.sokvag.name), INDIKATORER)
+    form = med_antal(form.med(källa=valen.kalla or mottagen.sokvag.name), valen.indikatorer)
     if saknas := [(vad, hur) for vad, hur in _KRAVS if not _vet(form, vad)]:
         for vad, hur in saknas:
             rad = max(form.rubrikrad, 1)
@@ -153,17 +171,17 @@ def _las_tabell(tabell: Tabell, mottagen: Mottagen, valen: Val, barare: Utkast, 
     if mappning and (borta := mappning.saknade(form)):
         namn = ", ".join(f"«{citera(r)}»" for r in borta)
         ut.anmarkningar.append(anmark("VT12", barare, None, tabell.plats(form.rubrikrad, 1), rubriker=namn))
-    tolka_tabell(tabell, form, INDIKATORER, barare, ut, mappning.ord if mappning else None)
+    tolka_tabell(tabell, form, valen.indikatorer, barare, ut, mappning.ord if mappning else None)
 
 
 def _form(forst: Sequence[Sequence[object]], valen: Val, sagt: Sagt) -> tuple[Form | None, Mappning | None]:
     """Ger formen, och mappningen om det var en sådan som kände igen tabellen."""
     for nummer, rad in enumerate(forst, 1):
         for mappning in valen.mappningar:
-            if (form := mappning.form(nummer, rad)) and form.grupper:
+            if (form := mappning.form(nummer, rad, valen.indikatorer)) and form.grupper:
                 return form, mappning
     for nummer, rad in enumerate(forst, 1):
-        if form := form_av_rubriker(nummer, rad, INDIKATORER, forst[nummer:]):
+        if form := form_av_rubriker(nummer, rad, valen.indikatorer, forst[nummer:]):
             return form, None
     return form_utan_rubriker(forst, valen.indikator or sagt.indikator), None
 

@@ -15,6 +15,7 @@ from redovisning.vantetider.indikator import Indikator
 from redovisning.vantetider.indikatorer import INDIKATORER
 from redovisning.vantetider.matvarde import Matvarde
 from redovisning.vantetider.smatal import TROSKEL
+from redovisning.vantetider.ur_dokument import Eget
 
 
 class Del(NamedTuple):
@@ -33,7 +34,7 @@ class Inlast:
     anmarkningar: list[Anmarkning] = field(default_factory=list)
     lasta_rader: int = 0
     indikatorer: Mapping[str, Indikator] = field(default_factory=lambda: INDIKATORER)
-    angiven_troskel: int = 0
+    eget: Eget = field(default_factory=Eget)
     _rader: array[int] = field(default_factory=lambda: array("L"))
     _kolumner: array[int] = field(default_factory=lambda: array("H"))
     _fran: list[int] = field(default_factory=list)
@@ -42,7 +43,7 @@ class Inlast:
     @property
     def troskel(self) -> int:
         """Ger det minsta antal som får visas: det som någon av filerna anger, annars det vanliga."""
-        return self.angiven_troskel or TROSKEL
+        return self.eget.troskel or TROSKEL
 
     def ny_del(self, barare: Utkast, plats: Callable[[int, int], Plats], stigar: Sequence[str] = ()) -> None:
         """Säger att det som läggs till härefter kommer ur en ny tabell, eller ur en väntetidsfil med de vägarna."""

@@ -33,6 +33,9 @@ _VANTAT = {
 _FORVAL = {"kön": ALLA, "ägarform": ALLA}
 _TEXTER = ("metod", "källa", "specialitet", "intervall")
 
+_STORSTA_DEL = 2
+"""Ett tal som är större än så är procent, inte en del av ett som blivit fel."""
+
 Kolumner = Sequence[Sequence[Any]]
 
 
@@ -123,7 +126,12 @@ class Kolumnlasning:
         Excels procentformat följer inte med ur cellen: 75 % är talet 0,75.
         """
         tal = [c for c in kolumn if isinstance(c, float | int)]
-        if not any(tal) or not all(0 <= t <= 1 for t in tal):
+        if not any(tal):
+            return celler.andel
+        if not all(0 <= t <= 1 for t in tal):
+            if max(tal) <= _STORSTA_DEL and 2 * sum(0 < t <= 1 for t in tal) > sum(map(bool, tal)):
+                storst = f"{max(tal):g}".replace(".", ",")
+                self.anmark("VT15", max(self.form.rubrikrad, 1), i + 1, rubrik=self._rubrik(i), storst=storst)
             return celler.andel
         self.anmark("VT07", max(self.form.rubrikrad, 1), i + 1, rubrik=self._rubrik(i))
         return celler.andel_av_ett

@@ -9,8 +9,10 @@ from redovisning.dokument.fragor import MAPPNING
 from redovisning.dokument.vantetidsmappning import Vantetidsmappning
 from redovisning.fel import Anvandningsfel
 from redovisning.utkast import Utkast
-from redovisning.vantetider.indikatorer import hitta_indikator
+from redovisning.vantetider.indikator import Indikator
+from redovisning.vantetider.indikatorer import INDIKATORER, hitta_indikator
 from redovisning.vantetider.period import tolka_period
+from redovisning.vantetider.ur_dokument import indikatorer_ur
 from redovisning.vantetidsfiler.form import Form, Grupp
 from redovisning.vantetidsfiler.rubriker import DIMENSIONER, TEXTER, regionens_namn, rent
 
@@ -38,7 +40,7 @@ class Mappning:
     rubrikerna_ar: str = ""
     cellerna_ar: str = "andel"
 
-    def form(self, rubrikrad: int, celler: Sequence[object]) -> Form | None:
+    def form(self, rubrikrad: int, celler: Sequence[object], indikatorer: Mapping[str, Indikator]) -> Form | None:
         """Ger formen när raden är tabellens rubrikrad, det vill säga har kännetecknet."""
         rubriker = [rent(c) for c in celler]
         if self.kannetecken not in rubriker:
@@ -56,7 +58,7 @@ class Mappning:
                 grupp = grupper.get((indikator, kon), Grupp(fasta))
                 grupper[indikator, kon] = grupp.med_tal(_TAL[roll], i)
             elif not roll and rubrik and self.rubrikerna_ar:
-                grupper[rubrik,] = Grupp(self._bred(celler[i])).med_tal(_TAL[self.cellerna_ar], i)
+                grupper[rubrik,] = Grupp(self._bred(celler[i], indikatorer)).med_tal(_TAL[self.cellerna_ar], i)
             elif not roll and rubrik:
                 oanvanda.append(i)
         return replace(form, dimensioner=dimensioner, grupper=tuple(grupper.values()), oanvanda=tuple(oanvanda))
@@ -66,7 +68,7 @@ class Mappning:
         finns = {rent(r) for r in form.rubriker}
         return [rubrik for rubrik in self.kolumner if rubrik not in finns]
 
-    def _bred(self, rubrik: object) -> dict[str, str]:
+    def _bred(self, rubrik: object, indikatorer: Mapping[str, Indikator]) -> dict[str, str]:
         """Ger det som en rubrik i en bred tabell säger."""
         text = " ".join(str(rubrik).split())
         text = self.ord.get(text.casefold(), text)
@@ -79,7 +81,7 @@ class Mappning:
             case "period":
                 return {"period": tolka_period(rubrik) or tolka_period(text) or text}
             case "indikator":
-                funnen = hitta_indikator(text)
+                funnen = hitta_indikator(text, indikatorer)
                 return {"indikator": funnen.nyckel if funnen else text}
         return {self.rubrikerna_ar: text}
 
@@ -87,8 +89,8 @@ class Mappning:
         return {"region": self.fasta["region"]} if "region" in self.fasta else {}
 
 
-def mappning_ur(utkast: Utkast) -> Mappning:
-    """Ger mappningen ur ett läst utkast.
+def mappning_ur(utkast: Utkast, indikatorer: Mapping[str, Indikator] = INDIKATORER) -> Mappning:
+    """Ger mappningen ur ett läst utkast. ``indikatorer`` är de kända; mappningens egna är också kända för den.
 
     Raises:
         Anvandningsfel: utkastet är ingen mappning.
@@ -99,24 +101,32 @@ def mappning_ur(utkast: Utkast) -> Mappning:
         raise Anvandningsfel(f"{namn}: filen är ingen mappning. Den ska börja med «mappning: 2024».")
     modell = utkast.modell()
     assert isinstance(modell, Vantetidsmappning)
+    kanda = {**indikatorer, **indikatorer_ur(utkast, indikatorer)}
     return Mappning(
         utkast,
         rent(modell.kannetecken),
-        {roll: _fast(roll, v, utkast) for namn, roll in _FASTA.items() if (v := getattr(modell, namn))},
-        {rent(k.rubrik): (k.betyder, k.indikator or "", k.kon or "") for k in modell.kolumner},
+        {roll: _fast(roll, v, utkast, kanda) for namn, roll in _FASTA.items() if (v := getattr(modell, namn))},
+        {
+            rent(k.rubrik): (
+                k.betyder,
+                _fast("indikator", k.indikator, utkast, kanda) if k.indikator else "",
+                k.kon or "",
+            )
+            for k in modell.kolumner
+        },
         {" ".join(o.skrivet.split()).casefold(): o.lases for o in modell.ord},
         modell.rubrikerna_ar or "",
         modell.cellerna_ar or "andel",
     )
 
 
-def _fast(roll: str, text: str, utkast: Utkast) -> str:
+def _fast(roll: str, text: str, utkast: Utkast, indikatorer: Mapping[str, Indikator]) -> str:
     """Ger en uppgift för hela tabellen så som mätvärden har den."""
     match roll:
         case "period":
             varde = tolka_period(text)
         case "indikator":
-            funnen = hitta_indikator(text)
+            funnen = hitta_indikator(text, indikatorer)
             varde = funnen.nyckel if funnen else None
         case "region":
             varde = regionens_namn(text)

@@ -12,7 +12,7 @@ from redovisning.fel import Anvandningsfel, SkrivFel
 from redovisning.filer import skriv
 from redovisning.filskrivning import skriv_fil
 from redovisning.vantetider.matvarde import RIKET, Matvarde
-from redovisning.vantetider.ur_dokument import till_utkast
+from redovisning.vantetider.ur_dokument import INGET_EGET, Eget, till_utkast
 from redovisning.vantetidsfiler.celler import FORMELTECKEN
 
 RUBRIKER = (
@@ -24,8 +24,12 @@ RUBRIKER = (
 _ANDELSER = (".yaml", ".yml", ".json", ".xlsx")
 
 
-def skriv_vantetider(matvarden: Sequence[Matvarde], mal: Path, *, ersatt: bool = False) -> Path:
+def skriv_vantetider(
+    matvarden: Sequence[Matvarde], mal: Path, eget: Eget = INGET_EGET, *, ersatt: bool = False
+) -> Path:
     """Ger vägen till den skrivna filen: ``.csv``, ``.yaml``, ``.json`` eller ``.xlsx``.
+
+    ``eget`` är regionens egna indikatorer och mål; de ryms inte i en CSV-fil.
 
     Raises:
         Anvandningsfel: ändelsen går inte att skriva.
@@ -43,6 +47,7 @@ def skriv_vantetider(matvarden: Sequence[Matvarde], mal: Path, *, ersatt: bool =
         matvarden,
         regioner.pop() if len(regioner) == 1 else "",
         kallor.pop() if len(kallor) == 1 else "",
+        eget,
     )
     return skriv(utkast, mal, ersatt=ersatt)
 

@@ -15,7 +15,9 @@ from redovisning.granskning.tecken_klasser import citera
 from redovisning.tabeller.tabell import Rad, Tabell
 from redovisning.utkast import Utkast
 from redovisning.vantetider.indikator import Indikator
+from redovisning.vantetider.kontroll import SMATT, tal
 from redovisning.vantetider.matvarde import SAKNAS, UNDERTRYCKT, Matvarde
+from redovisning.vantetider.smatal import litet
 from redovisning.vantetidsfiler.celler import DOLT, Minne
 from redovisning.vantetidsfiler.form import Form, Grupp
 from redovisning.vantetidsfiler.inlast import Inlast
@@ -145,7 +147,10 @@ class _Tolkning:
         for n, t, a, p in zip(nummer, totalt, alla, pvv, strict=True):
             raknat = a - p if isinstance(a, int) and isinstance(p, int) else None
             if isinstance(t, int) and raknat is not None and t != raknat:
-                self.lasning.anmark("VT28", n, g.kolumn + 1, angivet=t, alla=a, pvv=p, raknat=raknat)
+                talen = f"är {tal(t)}, men {tal(a)} genomförda minus {tal(p)} med patientvald väntan är {tal(raknat)}"
+                if any(map(litet, (t, a, p, raknat))):
+                    talen = f"är ett annat än alla genomförda minus dem med patientvald väntan ({SMATT})"
+                self.lasning.anmark("VT28", n, g.kolumn + 1, talen=talen)
             ut.append(raknat if t is None else t)
         return ut
 
