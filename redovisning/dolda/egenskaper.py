@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redovisning.dolda.innehall import Fynd, citat
-from redovisning.granskning.regionnamn import EXEMPELREGION
 from redovisning.kontrollmarke import NAMNRYMD
 from redovisning.paket import Paket
-from redovisning.regioner import hitta_region
+from redovisning.regioner import EXEMPELREGION, hitta_region
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
