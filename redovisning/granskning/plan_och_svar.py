@@ -17,7 +17,7 @@ _MARS_BORJAR, _MARS_SLUTAR = date(2024, 3, 1), date(2024, 3, 31)
 
 @regel("HP02")
 def planen_saknar_en_sikt(s: Sammanhang) -> Iterator[Anmarkning]:
-    """Ser ett ja om insatser på kort och lång sikt när planen har åtgärder men ingen på den ena sikten."""
+    """Ser ett ja om insatser på kort och lång sikt när planen inte har någon åtgärd på den ena sikten."""
     plan = s.bredvid.plan
     falt = "handlingsplan.insatser_kort_och_lang_sikt"
     if plan is None or s.svar.get(falt) != "ja":
@@ -30,15 +30,23 @@ def planen_saknar_en_sikt(s: Sammanhang) -> Iterator[Anmarkning]:
 
 @regel("HP03")
 def planen_ar_nyare(s: Sammanhang) -> Iterator[Anmarkning]:
-    """Ser ett nej om uppdaterad plan när planen är beslutad efter mars 2024."""
-    if (beslut := _beslutsdatum(s)) and beslut > _MARS_SLUTAR and s.svar.get("handlingsplan.uppdaterad") == "nej":
-        yield s.anmark("HP03", "handlingsplan.uppdaterad", plan=_namnet(s), datum=beslut)
+    """Ser ett nej om uppdaterad plan när planen är beslutad efter mars 2024; utan beslutsdatum när den börjar gälla."""
+    if s.svar.get("handlingsplan.uppdaterad") != "nej":
+        return
+    beslut, borjar = _plandatum(s, "beslutsdatum"), _plandatum(s, "giltig_fran")
+    datum, hur = (beslut, "beslutad") if beslut else (borjar, "giltig från och med")
+    if datum and datum > _MARS_SLUTAR:
+        yield s.anmark("HP03", "handlingsplan.uppdaterad", plan=_namnet(s), hur=hur, datum=datum)
 
 
 @regel("HP04")
 def planen_ar_aldre(s: Sammanhang) -> Iterator[Anmarkning]:
     """Ser ett ja om uppdaterad plan när planen är beslutad före mars 2024."""
-    if (beslut := _beslutsdatum(s)) and beslut < _MARS_BORJAR and s.svar.get("handlingsplan.uppdaterad") == "ja":
+    if (
+        (beslut := _plandatum(s, "beslutsdatum"))
+        and beslut < _MARS_BORJAR
+        and s.svar.get("handlingsplan.uppdaterad") == "ja"
+    ):
         yield s.anmark("HP04", "handlingsplan.uppdaterad", plan=_namnet(s), datum=beslut)
 
 
@@ -55,8 +63,8 @@ def _ett_namn(skrivet: str) -> str:
     return region.namn if region else " ".join(skrivet.split()).casefold()
 
 
-def _beslutsdatum(s: Sammanhang) -> date | None:
-    return tolka_datum((s.bredvid.plan["beslutsdatum"] if s.bredvid.plan else None) or "")
+def _plandatum(s: Sammanhang, namn: str) -> date | None:
+    return tolka_datum((s.bredvid.plan[namn] if s.bredvid.plan else None) or "")
 
 
 def _namnet(s: Sammanhang) -> str:

@@ -14,7 +14,8 @@ from redovisning.dokument.svarstyper import tolka_tal
 if TYPE_CHECKING:
     from redovisning.utkast import Utkast
 
-_HOGST = 100
+HOGST = 100
+"""Ingen inställning får vara större: de är procent eller procentenheter."""
 
 
 @dataclass(frozen=True)
@@ -35,4 +36,4 @@ _FALT = {"tolerans": "delvis_inom", "oforandrat": "oforandrat_inom", "stor_skill
 def matstocken(plan: Utkast) -> Matstock:
     """Ger planens egen måttstock; det förvalda där inget tal från 0 till 100 är angivet."""
     tal = {namn: tolka_tal(plan[f"bedomning.{falt}"] or "") for namn, falt in _FALT.items()}
-    return Matstock(**{namn: t for namn, t in tal.items() if t is not None and 0 <= t <= _HOGST})
+    return Matstock(**{namn: t for namn, t in tal.items() if t is not None and 0 <= t <= HOGST})
