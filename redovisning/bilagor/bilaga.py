@@ -11,6 +11,7 @@ from redovisning.dokument import slaget
 from redovisning.dokument.fragor import HANDLINGSPLAN
 from redovisning.dolda.fil import prova
 from redovisning.grind import Filslag
+from redovisning.tillganglighet.provning import prova_tillganglighet
 from redovisning.utkast import Utkast
 
 _ANDELSER = {Filslag.WORD: ".docx", Filslag.EXCEL: ".xlsx", Filslag.PDF: ".pdf"}
@@ -42,4 +43,5 @@ def prova_bilaga(fil: Path, region: str | None) -> Bilaga:
     barare.satt("region", region or "")
     namn = leveransnamn(barare, _ANDELSER[provad.mottagen.slag])
     stoppas = any(a.kod in _HINDER for a in provad.anmarkningar)
-    return Bilaga(fil, namn, provad.anmarkningar, None if stoppas else provad.mottagen.data)
+    funna = (*provad.anmarkningar, *prova_tillganglighet(provad.mottagen, barare))
+    return Bilaga(fil, namn, funna, None if stoppas else provad.mottagen.data)

@@ -17,7 +17,7 @@ from redovisning.granskning.meddelande import Meddelande
 from redovisning.granskning import katalog_innehall, katalog_svar, katalog_varden, katalog_word, katalog_yaml  # isort: skip
 from redovisning.granskning import katalog_bidrag, katalog_bilagor, katalog_fjolaret, katalog_mapp, katalog_plan  # isort: skip
 from redovisning.granskning import katalog_dolda, katalog_personuppgifter, katalog_vantetider  # isort: skip
-from redovisning.granskning import katalog_excel  # isort: skip
+from redovisning.granskning import katalog_excel, katalog_tillganglighet  # isort: skip
 
 if TYPE_CHECKING:
     from redovisning.plats import Plats
@@ -54,6 +54,7 @@ KATALOG = samla(
     katalog_word.MEDDELANDEN,
     katalog_excel.MEDDELANDEN,
     katalog_vantetider.MEDDELANDEN,
+    katalog_tillganglighet.MEDDELANDEN,
 )
 
 

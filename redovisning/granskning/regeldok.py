@@ -35,6 +35,7 @@ AMNEN = {
     "PA": "Andelar i svaren och i väntetiderna",
     "MA": "Filerna i mappen",
     "BI": "Filer som bifogas som de är",
+    "TG": "Tillgänglighet i Word-dokument",
     "FJ": "Svar från en äldre redovisning",
     "DE": "Delar av ett dokument",
     "TR": "Läsning av YAML och JSON",

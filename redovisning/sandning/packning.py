@@ -27,6 +27,7 @@ from redovisning.sandning.innehall import PDF_KOPIA, Sandfil, diagram_i, sandfil
 from redovisning.sandning.mapp import ledig_mapp, vald_mapp
 from redovisning.sandning.mejl import Brev, mejl
 from redovisning.sandning.namn import krav_pa_egen_fil
+from redovisning.utkast import Utkast
 
 if TYPE_CHECKING:
     from redovisning.anmarkning import Anmarkning, Granskningsrapport
@@ -150,10 +151,16 @@ def _provade(filer: Iterable[Path], f: Forberedd, behall: Collection[Path]) -> I
     En bifogad plan är redan prövad med mappen, och så är svaren: deras text prövas bara i en fil som inte är ur dem.
     """
     from redovisning.dolda.fil import prova
+    from redovisning.tillganglighet.provning import prova_tillganglighet
 
     for fil in filer:
-        if not (f.innehall.bilaga and fil == f.plan):
-            yield from prova(fil, f.innehall.utkast.region, texten=fil in behall).anmarkningar
+        if f.innehall.bilaga and fil == f.plan:
+            continue
+        provad = prova(fil, f.innehall.utkast.region, texten=fil in behall)
+        yield from provad.anmarkningar
+        # Ett formulär som inte är vårt är myndighetens, och regionen kan inte ändra det.
+        if provad.mottagen and not (f.mall and fil == f.formular):
+            yield from prova_tillganglighet(provad.mottagen, Utkast(f.innehall.utkast.dokument, fil))
 
 
 def _levererad(f: Forberedd, behall: Collection[Path], prova: Callable[[Leverans], None]) -> Leverans:
