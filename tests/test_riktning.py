@@ -58,6 +58,7 @@ LAGER = (
         "pengafiler",
         "sandning",
         "planskrivning",
+        "tillganglighet",
         "trad_ur_fil",
         "vantetidsfiler",
     },
