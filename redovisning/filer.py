@@ -32,14 +32,25 @@ def las(sokvag: Path | str) -> Utkast:
     """
     utkast = _tolka(slapp_in(sokvag))
     fil = Path(sokvag)
-    if fil.stem.casefold() == UTKASTNAMN and fil.with_name(GRANSKA_IGEN).is_file():
+    if fil.stem.casefold() != UTKASTNAMN:
+        return utkast
+    # Regionens eget utkast är det som delas ut, inte något som har delats ut.
+    utkast.utlamnat = None
+    if fil.with_name(GRANSKA_IGEN).is_file():
         from redovisning.granska_igen import las_granska_igen
 
         las_granska_igen(utkast, fil.parent)
     return utkast
 
 
-def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *, ersatt: bool = False) -> Path:
+def skriv(
+    utkast: Utkast,
+    sokvag: Path | str,
+    mall: Path | str | None = None,
+    *,
+    ersatt: bool = False,
+    spara: bool = False,
+) -> Path:
     """Ger vägen till den skrivna filen: ``.docx``, ``.xlsx``, ``.yaml``, ``.yml`` eller ``.json``.
 
     ``mall`` är ett tomt Word-formulär, till exempel myndighetens eget; utan mall används projektets. En handlingsplan
@@ -47,6 +58,7 @@ def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *,
     redigerats för hand ersätts bara med ``ersatt=True``. Det skrivna läses tillbaka och jämförs innan det gäller.
     I en YAML-fil som redan finns byts bara de svar som ändrats, och kommentarerna är kvar; se ``pa_plats``.
     I Word blir en kvarlämnad ledtext och en kontaktperson utan uppgifter det de betyder: inget svar.
+    Med ``spara=True`` sparas den gamla filen bredvid också när ingen har ändrat den.
 
     Raises:
         Anvandningsfel: ändelsen går inte att skriva, en mall gavs till något annat än Word eller är ingen Word-fil.
@@ -79,7 +91,7 @@ def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *,
             ) from fel
         _jamfor(att_skriva, tillbaka, mal)
 
-    if slag in (Filslag.WORD, Filslag.EXCEL):
+    if slag in (Filslag.WORD, Filslag.EXCEL) and not spara:
         from redovisning.kontrollmarke import orord
 
         return skriv_fil(mal, data, kontrollera=kontrollera, ersatt=ersatt, orord=orord)
@@ -150,7 +162,7 @@ def _som_i_word(utkast: Utkast) -> Utkast:
     from redovisning.utkast import Utkast
 
     kopia = Utkast(utkast.dokument, utkast.fil)
-    kopia.omfattar = utkast.omfattar
+    kopia.omfattar, kopia.utlamnat = utkast.omfattar, utkast.utlamnat
     nummer: dict[str, dict[str, int]] = {}
     for stig, text in utkast.texter().items():
         if ar_ledtext(text):

@@ -1,7 +1,7 @@
-"""Märket i en fil som projektet skrev: säger om någon har ändrat filen för hand sedan dess.
+"""Märket i en fil som projektet skrev: säger om någon har ändrat filen för hand sedan dess, och i vilka svar.
 
-Märket är en egen liten del i paketet som Word och Excel låter ligga. Det innehåller formulärets år och en kontrollsumma
-över alla andra delar, inga uppgifter om vem eller var.
+Märket är en egen liten del i paketet som Word, Excel och LibreOffice låter ligga. Det innehåller formulärets år, en
+kontrollsumma över alla andra delar och, i en fil som lämnats ut, minnet av svaren. Inget om vem eller var.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Container
+from typing import Any
 
 from lxml import etree
 
 from redovisning.fel import OlasbarFil
 from redovisning.paket import INNEHALLSTYPER, Paket
+from redovisning.utlamnat import AVTRYCK, Utlamnat
 from redovisning.xmltolk import skriv_xml, tolka_xml
 
 NAMNRYMD = "urn:redovisning:kontroll:1"
@@ -23,6 +25,7 @@ _REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CT = "http://schemas.openxmlformats.org/package/2006/content-types"
 _EGENSKAPER = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _EGET_ID = "{5A11D003-A5A9-4B0E-8F1D-2C3B4A596873}"
+_SVAR = f"{{{NAMNRYMD}}}svar"
 
 
 def delnamn(paket: Paket) -> str:
@@ -36,8 +39,11 @@ def delnamn(paket: Paket) -> str:
 def bidelar(eget: str) -> dict[str, bytes]:
     """Ger märkets två bidelar, som Office väntar sig: egenskaperna och relationen till dem."""
     nummer = eget.removeprefix("customXml/item").removesuffix(".xml")
-    egenskaper = etree.Element(f"{{{_EGENSKAPER}}}datastoreItem", {f"{{{_EGENSKAPER}}}itemID": _EGET_ID})
-    relationer = etree.Element(f"{{{_REL}}}Relationships")
+    # LibreOffice kastar märket när prefixen är några andra än de som Office skriver.
+    egenskaper = etree.Element(
+        f"{{{_EGENSKAPER}}}datastoreItem", {f"{{{_EGENSKAPER}}}itemID": _EGET_ID}, nsmap={"ds": _EGENSKAPER}
+    )
+    relationer = etree.Element(f"{{{_REL}}}Relationships", nsmap=_utan_prefix(_REL))
     uppgifter = {"Id": "rId1", "Type": f"{RELATION}Props", "Target": f"itemProps{nummer}.xml"}
     etree.SubElement(relationer, f"{{{_REL}}}Relationship", uppgifter)
     return {
@@ -46,13 +52,32 @@ def bidelar(eget: str) -> dict[str, bytes]:
     }
 
 
-def marke(summor: dict[str, tuple[int, int]], eget: str, ar: int) -> bytes:
+def marke(summor: dict[str, tuple[int, int]], eget: str, ar: int, utlamnat: Utlamnat | None = None) -> bytes:
     """Ger märkets innehåll. ``summor``: delnamn → (CRC-32, storlek) för hela paketet."""
-    rot = etree.Element(f"{{{NAMNRYMD}}}kontroll", {"formular": str(ar), "summa": _summa(summor, eget)})
+    uppgifter = {"formular": str(ar), "summa": _summa(summor, eget)}
+    rot = etree.Element(f"{{{NAMNRYMD}}}kontroll", uppgifter, nsmap=_utan_prefix(NAMNRYMD))
+    if utlamnat is not None:
+        minnet = etree.SubElement(rot, f"{{{NAMNRYMD}}}utlamnat")
+        for stig, avtryck in utlamnat.svar.items():
+            etree.SubElement(minnet, _SVAR, {"falt": stig, "avtryck": avtryck} if avtryck else {"falt": stig})
     return skriv_xml(rot)
 
 
-def markta(delar: dict[str, bytes], huvuddel: str, ar: int) -> dict[str, bytes]:
+def las_utlamnat(paket: Paket) -> Utlamnat | None:
+    """Ger minnet av svaren i en fil som lämnats ut; ``None`` när filen inte har något.
+
+    Raises:
+        OlasbarFil: en del är skadad.
+    """
+    eget = _hitta(paket)
+    minnet = paket.xml(eget).find(f"{{{NAMNRYMD}}}utlamnat") if eget else None
+    if minnet is None:
+        return None
+    svaren = ((e.get("falt", ""), e.get("avtryck", "")) for e in minnet.iterchildren(_SVAR))
+    return Utlamnat({stig: avtryck if AVTRYCK.fullmatch(avtryck) else "" for stig, avtryck in svaren})
+
+
+def markta(delar: dict[str, bytes], huvuddel: str, ar: int, utlamnat: Utlamnat | None = None) -> dict[str, bytes]:
     """Ger delarna i ett nytt paket med märket, dess relation från huvuddelen och dess innehållstyp."""
     eget = _ledigt(delar)
     mapp, _, bas = huvuddel.rpartition("/")
@@ -66,7 +91,7 @@ def markta(delar: dict[str, bytes], huvuddel: str, ar: int) -> dict[str, bytes]:
             etree.SubElement(typer, f"{{{_CT}}}Override", {"PartName": f"/{namn}", "ContentType": EGENSKAPSTYP})
     delar = delar | {relsnamn: skriv_xml(relationer), INNEHALLSTYPER: skriv_xml(typer), **nya}
     summor = {namn: (zlib.crc32(data), len(data)) for namn, data in delar.items()}
-    return delar | {eget: marke(summor, eget, ar)}
+    return delar | {eget: marke(summor, eget, ar, utlamnat)}
 
 
 def orord(data: bytes) -> bool:
@@ -77,6 +102,10 @@ def orord(data: bytes) -> bool:
         return bool(eget) and paket.xml(eget).get("summa") == _summa(paket.summor(), eget)
     except OlasbarFil:
         return False
+
+
+def _utan_prefix(namnrymd: str) -> Any:
+    return {None: namnrymd}
 
 
 def _ledigt(delar: Container[str]) -> str:

@@ -20,6 +20,7 @@ from redovisning.mappgranskning import granska_mapp, las_mapp
 from redovisning.omfattning import omfattningens_namn
 from redovisning.samskrivning import alla_eller_inga
 from redovisning.underlag import PLANNAMN, finn_underlag
+from redovisning.utlamning import lamna_ut
 
 if TYPE_CHECKING:
     from redovisning.anmarkning import Anmarkning, Granskningsrapport
@@ -107,6 +108,7 @@ def forbered(
     underlag = finn_underlag(Path(mapp))
     innehall = las_mapp(underlag)
     _krav_pa_hela(innehall.utkast, underlag.fil)
+    lamna_ut(innehall.utkast)
     rapport = granska_mapp(innehall, underlag.mapp, idag or date.today())
     utmapp = Path(ut) if ut is not None else underlag.fil.parent / UTMAPP
     egen = underlag.planmall if innehall.utkast.dokument.filnamn == PLANNAMN else underlag.mall

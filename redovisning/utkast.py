@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from redovisning.anmarkning import Anmarkning
     from redovisning.dokument.klasser import Dokument
     from redovisning.plats import Plats
+    from redovisning.utlamnat import Utlamnat
 
 _POST = re.compile(r"(\w+)\[(\d+)\]\.")
 
@@ -40,6 +41,7 @@ class Utkast:
     utkastet är en del som lämnats ut för sig (regionen ingår alltid); ``None`` är hela dokumentet. ``besvaras_av`` är
     avsnittets nyckel → den som svarar på det. ``att_granska`` är väg → vad som ska ses över i svaret, till exempel
     «från 2024, granska», och ``oforandrade`` samma sak för de svar som säkert står som då; ett som ändras tas bort.
+    ``utlamnat`` är minnet av vad filen hade när den lämnades ut; ``None`` för en fil som inte är utlämnad.
     """
 
     def __init__(self, dokument: Blankett | type[Dokument], fil: Path | None = None) -> None:
@@ -54,6 +56,7 @@ class Utkast:
         self.besvaras_av: dict[str, str] = {}
         self.att_granska: dict[str, str] = {}
         self.oforandrade: dict[str, str] = {}
+        self.utlamnat: Utlamnat | None = None
 
     def satt(self, stig: str, text: str, plats: Plats | None = None) -> None:
         """Lägger in ett svar i normalform. Ett blankt svar lämnar frågan obesvarad men minns platsen.
@@ -124,7 +127,7 @@ class Utkast:
         if not (nya := self.omnumrerade()):
             return self
         ut = Utkast(self.dokument, self.fil)
-        ut.omfattar, ut.besvaras_av = self.omfattar, self.besvaras_av
+        ut.omfattar, ut.besvaras_av, ut.utlamnat = self.omfattar, self.besvaras_av, self.utlamnat
 
         def nytt_nummer(stig: str) -> str:
             rad, punkt, namn = stig.partition(".")

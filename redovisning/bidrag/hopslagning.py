@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from redovisning.bidrag.besked import besked
 from redovisning.bidrag.konflikter import krav_att_allt_ar_avgjort
-from redovisning.bidrag.mottagning import finn_filer, hindrande, las_bidrag, med_namn
+from redovisning.bidrag.mottagning import finn_filer, finn_huvud, hindrande, las_bidrag, med_namn
 from redovisning.bidrag.sammanslagning import sla_samman
 from redovisning.bidrag.ursprung import URSPRUNG, ursprung
 from redovisning.bidrag.val import avgor
@@ -23,7 +24,7 @@ from redovisning.samskrivning import alla_eller_inga
 
 if TYPE_CHECKING:
     from redovisning.anmarkning import Anmarkning
-    from redovisning.bidrag.klasser import Bidrag
+    from redovisning.bidrag.klasser import Bidrag, Sammanslagning
     from redovisning.utkast import Utkast
 
 
@@ -33,6 +34,7 @@ class Hopslagning:
 
     ``bara_i_bidragen`` är filens namn → de anmärkningar som inte går att se i resultatet, till exempel kommentarer.
     ``hinder`` är skälet när en YAML-fil som fanns skrevs om helt, så att dess kommentarer bara är kvar i den sparade.
+    ``besked`` är rader om det som avgjordes av att bara den ena hade ändrat, och om borttagna svar.
     """
 
     fil: Path
@@ -40,6 +42,7 @@ class Hopslagning:
     utkast: Utkast
     bara_i_bidragen: dict[str, tuple[Anmarkning, ...]]
     hinder: str = ""
+    besked: tuple[str, ...] = ()
 
 
 def sla_ihop(
@@ -69,20 +72,32 @@ def sla_ihop(
         SkrivFel: något kunde inte skrivas. Det som fanns är i samtliga fall orört.
     """
     mal = Path(ut)
-    bidragen = las_bidrag(finn_filer(filer), framsteg)
+    alla = finn_filer(filer)
+    bidragen = las_bidrag(alla, framsteg, huvud=finn_huvud(alla, mal))
     if hinder := hindrande(bidragen):
         raise TextKanInteBaras(mal.name, hinder)
     sammanslagning = avgor(sla_samman(bidragen), valj)
     krav_att_allt_ar_avgjort(sammanslagning)
+    return skriv_resultatet(sammanslagning, mal, mall, ersatt=ersatt)
+
+
+def skriv_resultatet(
+    sammanslagning: Sammanslagning, mal: Path, mall: Path | str | None = None, *, ersatt: bool, spara: bool = False
+) -> Hopslagning:
+    """Skriver en avgjord sammanslagning och dess ursprung, båda eller ingen; se ``sla_ihop`` och ``skriv``.
+
+    Raises:
+        SkrivFel: något kunde inte skrivas. Det som fanns är orört.
+    """
     utkast = sammanslagning.utkast()
     ursprunget = mal.with_name(mal.stem + URSPRUNG)
     yaml = pa_plats(utkast, mal) if filslag(mal) is Filslag.YAML else PaPlats(None)
     med_kommentarer = mal.resolve() if yaml.data is not None else None
     with alla_eller_inga([mal, ursprunget]):
         skrivet = skriv_fil(ursprunget, ursprung(sammanslagning, mal.name), ersatt=ersatt)
-        fil = skriv(utkast, mal, mall, ersatt=ersatt)
-    bara_i = {b.namn: _bara_i(b, med_kommentarer) for b in bidragen}
-    return Hopslagning(fil, skrivet, utkast, bara_i, yaml.hinder)
+        fil = skriv(utkast, mal, mall, ersatt=ersatt, spara=spara)
+    bara_i = {b.namn: _bara_i(b, med_kommentarer) for b in sammanslagning.bidrag}
+    return Hopslagning(fil, skrivet, utkast, bara_i, yaml.hinder, tuple(besked(sammanslagning)))
 
 
 def _bara_i(bidrag: Bidrag, med_kommentarer: Path | None) -> tuple[Anmarkning, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from redovisning.utkast import Svar, Utkast
 
 if TYPE_CHECKING:
     from redovisning.dokument.falt import Blankett, Falt
+    from redovisning.utlamnat import Utlamnat
 
 
 Ursprungsrader = tuple[dict[str, str], ...]
@@ -23,7 +25,8 @@ class Bidrag:
 
     ``andrad`` är när filen senast ändrades, ``sparad_av`` den som enligt filens egenskaper sparade den sist, och
     ``summa`` är innehållets SHA-256. De är tomma för ett utkast som inte kom ur en fil. ``tidigare`` är frågans väg och
-    svarets fingeravtryck → varifrån svaret kom när filen själv slogs ihop.
+    svarets fingeravtryck → varifrån svaret kom när filen själv slogs ihop. ``huvud`` är sant för det utkast som de
+    andra har lämnats ut ur.
     """
 
     namn: str
@@ -33,6 +36,12 @@ class Bidrag:
     sparad_av: str = ""
     summa: str = ""
     tidigare: Mapping[tuple[str, str], Ursprungsrader] = field(default_factory=dict)
+    huvud: bool = False
+
+    @property
+    def minne(self) -> Utlamnat | None:
+        """Vad filen hade när den lämnades ut; ``None`` när den inte är utlämnad."""
+        return None if self.huvud else self.utkast.utlamnat
 
 
 @dataclass(frozen=True)
@@ -51,10 +60,18 @@ class Inlaga:
 
 @dataclass(frozen=True)
 class Alternativ:
-    """En text och alla bidrag som har den."""
+    """En text och alla bidrag som har den. En tom text är ett svar som någon har tagit bort."""
 
     text: str
     inlagor: tuple[Inlaga, ...]
+
+
+class Skal(Enum):
+    """Varför ett svar gäller."""
+
+    ENSAMT = "det enda svaret"
+    ANDRAT = "de andra är äldre"
+    VALT = "valt"
 
 
 @dataclass(frozen=True)
@@ -65,6 +82,12 @@ class Fragesvar:
     falt: Falt
     alternativ: tuple[Alternativ, ...]
     vald: Alternativ | None = None
+    skal: Skal = Skal.ENSAMT
+
+    @property
+    def borttaget(self) -> Alternativ | None:
+        """Alternativet att svaret är borttaget, när någon har tagit bort det."""
+        return next((a for a in self.alternativ if not a.text), None)
 
     @property
     def bortvalda(self) -> tuple[Alternativ, ...]:
@@ -92,7 +115,7 @@ class Sammanslagning:
         ut = Utkast(self.dokument)
         ut.omfattar, ut.besvaras_av = self.omfattar, dict(self.besvaras_av)
         for fraga in self.fragor:
-            if fraga.vald is None:
+            if fraga.vald is None or not fraga.vald.text:
                 continue
             ut.satt(fraga.stig, fraga.vald.text)
             att_granska = {i.bidrag.utkast.att_granska.get(i.stig, "") for i in fraga.vald.inlagor} - {""}

@@ -16,6 +16,7 @@ from redovisning.granskning.tecken_klasser import citera
 from redovisning.plats import Textplats
 from redovisning.utkast import Svar, Utkast
 from redovisning.yamlfil.fragor import ar_markningsrad
+from redovisning.yamlfil.minnesrader import ar_minnesrad
 from redovisning.yamlfil.skrivning import yaml_text
 
 
@@ -33,7 +34,7 @@ def _kommentarer(utkast: Utkast, rader: list[str]) -> Iterator[Svar]:
 
     def egen(numrerad: tuple[int, str]) -> bool:
         rad = numrerad[1].strip()
-        if not rad.startswith("#") or not rad.strip("# ") or ar_markningsrad(rad):
+        if not rad.startswith("#") or not rad.strip("# ") or ar_markningsrad(rad) or ar_minnesrad(rad):
             return False
         return rad not in kanda and rad not in i_svar
 

@@ -9,6 +9,7 @@ from redovisning.bidrag.klasser import Fragesvar, Sammanslagning
 from redovisning.bidrag.skillnad import skillnader
 from redovisning.dokument.falt import postord
 from redovisning.fel import OlikaSvar
+from redovisning.granskning.tecken_klasser import citera
 from redovisning.kommandotext import citerad
 
 
@@ -32,24 +33,39 @@ def krav_att_allt_ar_avgjort(sammanslagning: Sammanslagning) -> None:
     raise OlikaSvar("\n".join(rader), {f.stig: list(_valen(f)) for f in olosta})
 
 
-def _beskriv(fraga: Fragesvar, sammanslagning: Sammanslagning) -> Iterator[str]:
-    huvud = [
+def fragan(fraga: Fragesvar, sammanslagning: Sammanslagning) -> str:
+    """Ger frågan som den nämns: avsnittet, posten, början av frågan och dess väg."""
+    delar = [
         fraga.falt.avsnitt.namn,
         postord(sammanslagning.dokument, fraga.stig),
         f"«{kort(fraga.falt.fraga.text, 70)}»",
         f"({fraga.stig})",
     ]
+    return " ".join(d for d in delar if d)
+
+
+def alternativens_rader(fraga: Fragesvar, *, med_val: bool = True) -> Iterator[str]:
+    """Ger en rad för varje alternativ, var det står och vad som skiljer, och under den valet som ger det."""
+    skrivna = [a.text for a in fraga.alternativ if a.text]
+    texter = iter(skillnader(skrivna) if len(skrivna) > 1 else [citera(text, 160) for text in skrivna])
+    for alternativ, val in zip(fraga.alternativ, _valen(fraga), strict=True):
+        text = f"«{next(texter)}»" if alternativ.text else "borttaget"
+        yield f"  {' och '.join(i.stalle for i in alternativ.inlagor)}: {text}"
+        if med_val:
+            yield f"    --valj {citerad(val)}"
+
+
+def _beskriv(fraga: Fragesvar, sammanslagning: Sammanslagning) -> Iterator[str]:
     yield ""
-    yield " ".join(d for d in huvud if d)
-    texter = skillnader([a.text for a in fraga.alternativ])
-    for alternativ, text, val in zip(fraga.alternativ, texter, _valen(fraga), strict=True):
-        yield f"  {' och '.join(i.stalle for i in alternativ.inlagor)}: «{text}»"
-        yield f"    --valj {citerad(val)}"
+    yield fragan(fraga, sammanslagning)
+    yield from alternativens_rader(fraga)
 
 
 def _alla_pa_en_gang(olosta: Sequence[Fragesvar]) -> str:
     """Hur flera frågor avgörs med ett val. Har delarna ett enda svar var är det oftast de som ska gälla."""
-    i_delar = [[i for a in f.alternativ for i in a.inlagor if i.bidrag.utkast.omfattar is not None] for f in olosta]
+    i_delar = [
+        [i for a in f.alternativ if a.text for i in a.inlagor if i.bidrag.utkast.omfattar is not None] for f in olosta
+    ]
     if all(len({i.svar.text for i in inlagor}) == 1 for inlagor in i_delar):
         filer = dict.fromkeys(inlagor[0].bidrag.namn for inlagor in i_delar)
         return f"Ska svaren i delarna gälla överallt: {' '.join(f'--valj {citerad(namn)}' for namn in filer)}"

@@ -16,7 +16,7 @@ from redovisning.bidrag.ursprung import URSPRUNG
 from redovisning.fel import Anvandningsfel, OlasbarFil
 from redovisning.filer import MEDIER, las
 from redovisning.grind import Filslag, Mottagen, slapp_in
-from redovisning.underlag import GRANSKA_IGEN, MALLNAMN, finn_underlag, utkast_i
+from redovisning.underlag import GRANSKA_IGEN, MALLNAMN, UTKASTNAMN, finn_underlag, utkast_i
 
 _SLAG = {Filslag.YAML: "YAML", Filslag.JSON: "JSON", Filslag.WORD: "Word", Filslag.EXCEL: "Excel"}
 _EJ_BIDRAG = (MALLNAMN, GRANSKA_IGEN)
@@ -39,8 +39,18 @@ def finn_filer(vagar: Sequence[Path | str]) -> list[Path]:
     return list(filer.values())
 
 
-def las_bidrag(filer: Sequence[Path], framsteg: Callable[[Path], None] | None = None) -> list[Bidrag]:
-    """Ger bidragen i filernas ordning. ``framsteg`` anropas med varje fil som är läst.
+def finn_huvud(filer: Sequence[Path], ut: Path) -> Path | None:
+    """Ger det av utkasten som de andra har lämnats ut ur: det som ska skrivas, annars det enda med utkastets namn."""
+    if ut.exists() and (samma := [fil for fil in filer if fil.resolve() == ut.resolve()]):
+        return samma[0]
+    egna = [fil for fil in filer if fil.stem.casefold() == UTKASTNAMN]
+    return egna[0] if len(egna) == 1 else None
+
+
+def las_bidrag(
+    filer: Sequence[Path], framsteg: Callable[[Path], None] | None = None, *, huvud: Path | None = None
+) -> list[Bidrag]:
+    """Ger bidragen i filernas ordning. ``framsteg`` anropas med varje fil som är läst; ``huvud`` är en av filerna.
 
     Raises:
         OlasbarFil: en fil kan inte läsas; är de flera nämns alla.
@@ -49,7 +59,7 @@ def las_bidrag(filer: Sequence[Path], framsteg: Callable[[Path], None] | None = 
     olasbara: list[OlasbarFil] = []
     for fil, namn in zip(filer, sarskiljande_namn(filer), strict=True):
         try:
-            bidragen.append(_las(fil, namn))
+            bidragen.append(_las(fil, namn, huvud=fil == huvud))
         except OlasbarFil as fel:
             olasbara.append(fel)
         if framsteg is not None:
@@ -110,7 +120,7 @@ def _kan_vara_bidrag(fil: Path) -> bool:
     return fil.suffix.casefold() in MEDIER
 
 
-def _las(fil: Path, namn: str) -> Bidrag:
+def _las(fil: Path, namn: str, *, huvud: bool) -> Bidrag:
     mottagen = slapp_in(fil)
     utkast = las(fil)
     if mottagen.slag is Filslag.YAML:
@@ -123,6 +133,7 @@ def _las(fil: Path, namn: str) -> Bidrag:
         next(_sparad_av(mottagen), ""),
         sha256(mottagen.data).hexdigest(),
         las_tidigare(fil),
+        huvud,
     )
 
 

@@ -1,21 +1,32 @@
 """Sammanslagningen själv, utan filer: vad bidragen svarar på varje fråga, och vad som gäller.
 
 Olika frågor läggs ihop. Lika svar är ett svar, och ett tomt fält vinner aldrig över en text. Olika svar på samma fråga
-är en konflikt, som bara den som slår ihop kan avgöra. Filernas ordning spelar ingen roll för svaren, bara för i vilken
-ordning posterna i en lista står.
+är en konflikt, som bara den som slår ihop kan avgöra, om inte filerna minns att bara den ena har ändrat; se
+``andringar``. Filernas ordning spelar ingen roll för svaren, bara för i vilken ordning posterna i en lista står.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from redovisning.bidrag.klasser import Alternativ, Bidrag, Fragesvar, Inlaga, Sammanslagning
+from redovisning.bidrag.andringar import (
+    Lage,
+    Utan,
+    borttaget,
+    borttagna_poster,
+    laget,
+    som_tavlar,
+    tomt_alternativ,
+    verkliga,
+)
+from redovisning.bidrag.klasser import Alternativ, Bidrag, Fragesvar, Inlaga, Sammanslagning, Skal
 from redovisning.bidrag.postgrupper import postgrupper
 from redovisning.dokument.falt import Blankett, Falt, falten
 from redovisning.fel import Anvandningsfel
 from redovisning.granskning.ledtexter import ar_ledtext
 from redovisning.omfattning import avsnitten, hel_eller_del
 from redovisning.regioner import hitta_region
+from redovisning.utkast import Svar
 
 
 def sla_samman(bidragen: Sequence[Bidrag]) -> Sammanslagning:
@@ -80,31 +91,51 @@ def _fragor(dokument: Blankett, bidragen: Sequence[Bidrag]) -> Iterator[Fragesva
                 klara.add(falt.lista)
                 yield from _poster([f for f in falten(dokument) if f.lista == falt.lista], bidragen)
             continue
-        funna = ((b, b.utkast.svar.get(falt.nyckel)) for b in bidragen)
-        yield from _fraga(falt.nyckel, falt, [Inlaga(b, falt.nyckel, svar) for b, svar in funna if svar])
+        inlagor, utan = _delat([(b, falt.nyckel, b.utkast.svar.get(falt.nyckel)) for b in bidragen])
+        yield from _fraga(falt.nyckel, falt, inlagor, utan)
 
 
 def _poster(faltet: Sequence[Falt], bidragen: Sequence[Bidrag]) -> Iterator[Fragesvar]:
-    for nummer, grupp in enumerate(postgrupper(faltet[0].lista, faltet[0].namn, bidragen)):
+    grupper = postgrupper(faltet[0].lista, faltet[0].namn, bidragen)
+    for nummer, (grupp, borta) in enumerate(zip(grupper, borttagna_poster(faltet, grupper, bidragen), strict=True)):
         for falt in faltet:
-            funna = ((post, post.svar.get(falt.namn)) for post in grupp)
-            inlagor = [Inlaga(post.bidrag, falt.stig(post.nummer), svar) for post, svar in funna if svar]
-            yield from _fraga(falt.stig(nummer), falt, inlagor)
+            inlagor, utan = _delat([(p.bidrag, falt.stig(p.nummer), p.svar.get(falt.namn)) for p in grupp])
+            yield from _fraga(falt.stig(nummer), falt, inlagor, utan, [(b, falt.stig(nummer)) for b in borta])
 
 
-def _fraga(stig: str, falt: Falt, inlagor: Sequence[Inlaga]) -> Iterator[Fragesvar]:
-    """Frågan med dess olika svar, om någon har svarat. Ett enda riktigt svar är avgjort från början."""
+def _delat(funna: Sequence[tuple[Bidrag, str, Svar | None]]) -> tuple[list[Inlaga], Utan]:
+    """Ger inlagorna, och de bidrag som inte har något riktigt svar."""
+    inlagor = [Inlaga(b, stig, svar) for b, stig, svar in funna if svar]
+    return inlagor, [(b, stig) for b, stig, svar in funna if svar is None or ar_ledtext(svar.text)]
+
+
+def _fraga(stig: str, falt: Falt, inlagor: Sequence[Inlaga], utan: Utan, borta: Utan = ()) -> Iterator[Fragesvar]:
+    """Frågan med dess olika svar, om någon har svarat. Det enda som tävlar är avgjort från början.
+
+    ``borta`` är bidrag som inte längre har posten.
+    """
     per_text: dict[str, list[Inlaga]] = {}
     for inlaga in inlagor:
         per_text.setdefault(inlaga.svar.text, []).append(inlaga)
-    alternativ = tuple(Alternativ(text, tuple(samma)) for text, samma in per_text.items())
-    if alternativ:
-        yield Fragesvar(stig, falt, alternativ, _sjalvklart(falt, alternativ))
+    alternativ = [Alternativ(text, tuple(samma)) for text, samma in per_text.items()]
+    if not alternativ:
+        return
+    riktiga = [i for a in verkliga(alternativ) for i in a.inlagor]
+    tomt = borttaget(falt, riktiga, utan)
+    if borta and riktiga:
+        tomt = Alternativ("", (*(tomt.inlagor if tomt else ()), *tomt_alternativ(borta).inlagor))
+    vald, skal = _gallande(falt, alternativ, tomt)
+    yield Fragesvar(stig, falt, (*alternativ, tomt) if tomt else tuple(alternativ), vald, skal)
 
 
-def _sjalvklart(falt: Falt, alternativ: Sequence[Alternativ]) -> Alternativ | None:
-    """Det enda svaret. En ledtext är inget svar, och kortformer av en regions namn är samma namn."""
-    svar = [a for a in alternativ if not ar_ledtext(a.text)] or sorted(alternativ, key=lambda a: a.text)[:1]
+def _gallande(falt: Falt, alternativ: Sequence[Alternativ], tomt: Alternativ | None) -> tuple[Alternativ | None, Skal]:
+    """Det som gäller och varför. En ledtext är inget svar, och kortformer av en regions namn är samma namn."""
+    svar = list(verkliga(alternativ)) or sorted(alternativ, key=lambda a: a.text)[:1]
     if falt.nyckel == "region" and (region := hitta_region(svar[0].text)):
-        return min(svar, key=lambda a: (a.text != region.namn, a.text))
-    return svar[0] if len(svar) == 1 else None
+        return min(svar, key=lambda a: (a.text != region.namn, a.text)), Skal.ENSAMT
+    if tomt and not falt.lista and any(i.bidrag.huvud for i in tomt.inlagor):
+        lagen = {laget(falt, i.bidrag, a.text) for a in svar for i in a.inlagor}
+        if lagen == {Lage.ORORT}:
+            return tomt, Skal.ANDRAT
+    kvar = som_tavlar(falt, svar)
+    return kvar[0] if len(kvar) == 1 else None, Skal.ENSAMT if len(svar) == 1 else Skal.ANDRAT

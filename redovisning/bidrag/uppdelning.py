@@ -15,6 +15,7 @@ from redovisning.omfattning import avsnitten, hel_eller_del, omfattningens_namn,
 from redovisning.samskrivning import alla_eller_inga
 from redovisning.underlag import finn_underlag
 from redovisning.utkast import Utkast
+from redovisning.utlamning import lamna_ut
 
 MEDIER = ("xlsx", "docx", "yaml")
 """De slag av filer som kan säga att de är en del, det förvalda först."""
@@ -66,7 +67,7 @@ def dela(
 
 
 def del_av(utkast: Utkast, nycklar: Sequence[str]) -> Utkast:
-    """Ger ett utkast med de avsnitten: deras svar, vem som svarar på dem och vad som ska ses över i dem."""
+    """Ger ett utlämnat utkast med de avsnitten: deras svar, vem som svarar på dem och vad som ska ses över i dem."""
     hela = utkast.utan_luckor()
     ut = Utkast(utkast.dokument, utkast.fil)
     ut.omfattar = hel_eller_del(utkast.dokument, nycklar)
@@ -78,6 +79,7 @@ def del_av(utkast: Utkast, nycklar: Sequence[str]) -> Utkast:
     ut.svar = {stig: svar for stig, svar in hela.svar.items() if ingar(stig)}
     ut.att_granska = {stig: text for stig, text in hela.att_granska.items() if ingar(stig)}
     ut.besvaras_av = {nyckel: vem for nyckel, vem in hela.besvaras_av.items() if nyckel in nycklar}
+    lamna_ut(ut)
     return ut
 
 

@@ -62,14 +62,16 @@ def _fraga(fraga: Fragesvar) -> dict[str, Any]:
     return _utan_tomma(
         falt=fraga.stig,
         fraga=f"{fraga.falt.avsnitt.namn} «{kort(fraga.falt.fraga.text, 70)}»",
-        fingeravtryck=fingeravtryck(fraga.vald.text) if fraga.vald else "",
+        fingeravtryck=fingeravtryck(fraga.vald.text) if fraga.vald and fraga.vald.text else "",
+        borttaget=fraga.vald is not None and not fraga.vald.text,
         ur=[_ur(inlaga) for inlaga in fraga.vald.inlagor] if fraga.vald else [],
         bortvalda=[_bortvald(alternativ) for alternativ in fraga.bortvalda],
     )
 
 
 def _bortvald(alternativ: Alternativ) -> dict[str, Any]:
-    return {"text": alternativ.text, "ur": [_ur(inlaga) for inlaga in alternativ.inlagor]}
+    vad = {"text": alternativ.text} if alternativ.text else {"borttaget": True}
+    return {**vad, "ur": [_ur(inlaga) for inlaga in alternativ.inlagor]}
 
 
 def _ur(inlaga: Inlaga) -> dict[str, Any]:
@@ -110,4 +112,4 @@ def _rad(bidrag: Bidrag, slag: str, svar: Svar) -> dict[str, Any]:
 
 
 def _utan_tomma(**varden: Any) -> dict[str, Any]:
-    return {namn: varde for namn, varde in varden.items() if varde not in ("", [], {})}
+    return {namn: varde for namn, varde in varden.items() if varde not in ("", [], {}, False)}

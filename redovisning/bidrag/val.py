@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from redovisning.bidrag.klasser import Alternativ, Bidrag, Fragesvar, Sammanslagning
+from redovisning.bidrag.klasser import Alternativ, Bidrag, Fragesvar, Sammanslagning, Skal
 from redovisning.dokument.falt import falten, hitta_falt
 from redovisning.fel import Anvandningsfel
+from redovisning.granskning.ledtexter import ar_ledtext
 from redovisning.omfattning import hitta_avsnitt, okant_avsnitt
 
 _ALLT, _AVSNITT, _LISTA, _POST, _FRAGA = range(5)
@@ -48,7 +49,7 @@ def avgor(sammanslagning: Sammanslagning, skrivna: Sequence[str]) -> Sammanslagn
             fel.append(str(oklart))
     anvanda: set[Val] = set()
     avgjorda: dict[str, Alternativ] = {}
-    for fraga in sammanslagning.konflikter:
+    for fraga in sammanslagning.fragor:
         traffar = list(_traffar(fraga, valen))
         texter = {alternativ.text for _, alternativ in traffar}
         anvanda |= {val for val, _ in traffar}
@@ -59,7 +60,9 @@ def avgor(sammanslagning: Sammanslagning, skrivna: Sequence[str]) -> Sammanslagn
     fel += [_avgor_inget(val, sammanslagning) for val in valen if val not in anvanda]
     if fel:
         raise Anvandningsfel("\n".join(["Inget har skrivits. Ändra valen (--valj):", *(f"  {rad}" for rad in fel)]))
-    fragor = (replace(f, vald=avgjorda[f.stig]) if f.stig in avgjorda else f for f in sammanslagning.fragor)
+    fragor = (
+        replace(f, vald=avgjorda[f.stig], skal=Skal.VALT) if f.stig in avgjorda else f for f in sammanslagning.fragor
+    )
     return replace(sammanslagning, fragor=tuple(fragor))
 
 
@@ -69,14 +72,24 @@ def _traffar(fraga: Fragesvar, valen: Sequence[Val]) -> Iterator[tuple[Val, Alte
         (val, alternativ)
         for val in valen
         for alternativ in fraga.alternativ
-        if val.galler(fraga) and any(inlaga.bidrag is val.bidrag for inlaga in alternativ.inlagor)
+        if val.galler(fraga) and _far_valja(val, fraga, alternativ)
     ]
     snavast = max((val.niva for val, _ in i_fraga), default=_ALLT)
     yield from ((val, alternativ) for val, alternativ in i_fraga if val.niva == snavast)
 
 
+def _far_valja(val: Val, fraga: Fragesvar, alternativ: Alternativ) -> bool:
+    """Sant när valet kan ge alternativet: filen har det, och det som redan är avgjort eller borttaget nämns självt."""
+    if all(inlaga.bidrag is not val.bidrag for inlaga in alternativ.inlagor):
+        return False
+    if fraga.vald is None:
+        return val.niva >= _POST or alternativ.text != ""
+    return val.niva >= _POST and len(fraga.alternativ) > 1 and not ar_ledtext(alternativ.text)
+
+
 def _avgor_inget(val: Val, sammanslagning: Sammanslagning) -> str:
-    i_fraga = [f for f in sammanslagning.konflikter if val.galler(f)]
+    oppna = (f for f in sammanslagning.fragor if f.vald is None or (val.niva >= _POST and len(f.alternativ) > 1))
+    i_fraga = [f for f in oppna if val.galler(f)]
     if not i_fraga:
         return f"{_citat(val)} avgör inget: där finns inga olika svar att välja mellan. Ta bort det."
     har = sorted({inlaga.bidrag.namn for f in i_fraga for a in f.alternativ for inlaga in a.inlagor})

@@ -21,6 +21,7 @@ from redovisning.fragenyckel import nyckel
 from redovisning.granskning.meddelanden import anmark
 from redovisning.granskning.tecken_klasser import citera
 from redovisning.grind import Mottagen
+from redovisning.kontrollmarke import las_utlamnat
 from redovisning.omfattning import satt_omfattning
 from redovisning.utkast import Svar, Utkast
 
@@ -45,6 +46,7 @@ class _Lasning:
         self.identitet = identitet
         self.kanda: Kanda = kanda(identitet.dokument)
         self.utkast = Utkast(identitet.dokument, bok.mottagen.sokvag)
+        self.utkast.utlamnat = las_utlamnat(bok.paket)
         self.kartor: dict[Blad, Bladkarta] = {blad: kartlagg(blad, self.kanda) for blad in bladen}
         self.svar = Svarslasare(self.utkast, self.kartor, bok.fran_1904)
         self.listor = Listlasare(self.svar)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from redovisning.dokument.falt import Blankett
+    from redovisning.utlamnat import Utlamnat
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -79,8 +80,8 @@ class _Texter:
         return skriv_xml(self._rot)
 
 
-def packad(bok: UtBok, dokument: Blankett) -> bytes:
-    """Ger arbetsboken som byte, med kontrollmärke."""
+def packad(bok: UtBok, dokument: Blankett, utlamnat: Utlamnat | None = None) -> bytes:
+    """Ger arbetsboken som byte, med kontrollmärke och, när den lämnas ut, minnet av svaren."""
     from openpyxl.writer.excel import ExcelWriter
 
     mottagare: Any = _Delar()
@@ -94,7 +95,7 @@ def packad(bok: UtBok, dokument: Blankett) -> bytes:
     stilar = tolka_xml(delar[_STILAR], _STILAR)
     _ordna_typsnitt(stilar, "font")
     delar |= {_STILAR: skriv_xml(stilar), _TEXTER: texter.skriv(), _EGENSKAPER: _egenskaper(dokument.titel)}
-    return packa(list(markta(_med_texterna(delar), "xl/workbook.xml", dokument.ar).items()))
+    return packa(list(markta(_med_texterna(delar), "xl/workbook.xml", dokument.ar, utlamnat).items()))
 
 
 def _fullbordat(data: bytes, namn: str, blad: UtBlad, texter: _Texter) -> bytes:

@@ -51,7 +51,7 @@ def arbetsbok(utkast: Utkast) -> bytes:
             start.visa_region(blad.namn, skrivet.celler["region"])
     skriv_oversikt(oversikt, utkast, rader)
     bok.skriv_vallistor()
-    return packad(bok, utkast.dokument)
+    return packad(bok, utkast.dokument, utkast.utlamnat)
 
 
 def _hinder(utkast: Utkast) -> Iterator[str]:

@@ -46,6 +46,7 @@ def kor(val: Namespace) -> int:
     from redovisning.leverans import bara_i_kallan
     from redovisning.pa_plats import pa_plats
     from redovisning.underlag import PLANNAMN, finn_underlag
+    from redovisning.utlamning import lamna_ut
 
     underlag = finn_underlag(val.in_)
     utkast = las(underlag.fil)
@@ -56,6 +57,8 @@ def kor(val: Namespace) -> int:
     egen_mall = underlag.planmall if ar_plan else underlag.mall
     mall = egen_mall if val.mall is None and till_word else val.mall
     hinder = pa_plats(utkast, val.ut).hinder if slag is Filslag.YAML else ""
+    if underlag.mapp is not None and slag in (Filslag.WORD, Filslag.EXCEL):
+        lamna_ut(utkast)
     ut = skriv(utkast, val.ut, mall, ersatt=val.ersatt)
     if slag is Filslag.YAML and hela:
         lagg_schema(ut.parent, utkast)

@@ -29,8 +29,9 @@ def tolk() -> Tolk:
     """Ger kommandots argumenttolk."""
     t = Tolk(
         "slaihop",
-        "Slår ihop svaren i flera filer, av vilka slag som helst. Lika svar är ett svar. Finns olika svar på samma\n"
-        "fråga visas alla, och inget skrivs förrän de är avgjorda med --valj eller ändrade i filerna.\n"
+        "Slår ihop svaren i flera filer, av vilka slag som helst. Lika svar är ett svar. En fil som delats ut minns\n"
+        "vad den hade: har bara den ena ändrat ett svar gäller ändringen. Finns annars olika svar på samma fråga\n"
+        "visas alla, och inget skrivs förrän de är avgjorda med --valj eller ändrade i filerna.\n"
         "Bredvid UT skrivs «… ursprung.json»: vilken fil varje svar kom ur, och det som inte kom med.",
         "  redovisning slaihop Halland/redovisning.yaml Inkommet --ut Halland/redovisning.yaml --ersatt\n"
         '  redovisning slaihop *.xlsx --ut redovisning.yaml --valj "3.3=hr.xlsx"',
@@ -89,6 +90,8 @@ def kor(val: Namespace) -> int:
     if rader := [f"  {a}" for alla in klart.bara_i_bidragen.values() for a in alla]:
         rubrik = f"Det här fann läsaren i filerna. Det står i {klart.ursprung.name}, inte i svaren:"
         meddela("\n".join([rubrik, *rader]))
+    if klart.besked:
+        meddela("\n".join(klart.besked))
     if slag is not Filslag.EXCEL:
         meddela_ansvariga(klart.utkast, klart.fil)
     meddela_antal(rapport, klart.fil)

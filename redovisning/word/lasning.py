@@ -17,6 +17,7 @@ from redovisning.fragenyckel import nyckel
 from redovisning.granskning.delar import las_omfattning
 from redovisning.granskning.meddelanden import anmark
 from redovisning.grind import Mottagen
+from redovisning.kontrollmarke import las_utlamnat
 from redovisning.plats import Formularplats
 from redovisning.utkast import Svar, Utkast
 from redovisning.word.delar import Worddelar
@@ -46,6 +47,7 @@ def las_word(mottagen: Mottagen) -> Utkast:
     levande = delar.hall_vid_liv()
     karta = hitta_formular(delar)
     utkast = Utkast(karta.dokument, mottagen.sokvag)
+    utkast.utlamnat = las_utlamnat(delar.paket)
     lasare = textlasare(delar)
     _las_rutor(utkast, karta, lasare)
     _las_delrad(utkast, karta)

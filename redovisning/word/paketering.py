@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from redovisning import kontrollmarke
+from redovisning.utlamnat import Utlamnat
 from redovisning.word.delar import Worddelar
 from redovisning.word.pakettillagg import Tillagg
 
@@ -30,7 +31,9 @@ class Paketering:
         self._summor = delar.paket.summor()
         self._fasta: dict[bool, _Fast] = {}
 
-    def ihop(self, brodtext: bytes, bundna: Mapping[str, bytes], numrering: bytes | None) -> bytes:
+    def ihop(
+        self, brodtext: bytes, bundna: Mapping[str, bytes], numrering: bytes | None, utlamnat: Utlamnat | None
+    ) -> bytes:
         """Ger hela filen. ``bundna`` är delarna med dold data; ``numrering`` är ``None`` när den inte ändrats."""
         paket = self._delar.paket
         fast = self._fast(numrering is not None)
@@ -40,7 +43,7 @@ class Paketering:
             (andrade if fast.numreringens_namn in paket else nya)[fast.numreringens_namn] = numrering
         nya |= fast.nya
         summor = self._summor | {n: (zlib.crc32(d), len(d)) for n, d in {**andrade, **nya}.items()}
-        marke = kontrollmarke.marke(summor, self._eget, self._ar)
+        marke = kontrollmarke.marke(summor, self._eget, self._ar, utlamnat)
         (andrade if self._eget in paket else nya)[self._eget] = marke
         return paket.med(andrade, nya)
 

@@ -50,7 +50,7 @@ def fyll(utkast: Utkast, mall: Mottagen) -> bytes:
         svar[stig] = Ifyllt(laget, innehall(kontroll, laget, text, form.form(stig), numrering).encode())
     if problem:
         raise MallFel(mall.sokvag.name, problem)
-    return form.paketering.ihop(form.gjut(svar), bindningar.andrade(), numrering.andrad())
+    return form.paketering.ihop(form.gjut(svar), bindningar.andrade(), numrering.andrad(), utkast.utlamnat)
 
 
 def _andra_svar(utkast: Utkast, form: Gjutform) -> list[str]:

@@ -15,6 +15,7 @@ from redovisning.nyckelforslag import plan
 from redovisning.plats import Textplats
 from redovisning.trad import Fynd, Karta, Skrivsatt, Text, fel_rot, har_bestamd_form, till_utkast, tom
 from redovisning.yamlfil.kalla import Kalla, kalla
+from redovisning.yamlfil.minnesrader import las_minnet
 from redovisning.yamlfil.trad_ur_yaml import Avbrott, bygg
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def las_data(data: bytes, fil: Path | None = None) -> Utkast:
         if kod := _kod(f, utkast):
             utkast.anmarkningar.append(anmark(kod, utkast, f.stig, f.plats, **f.varden))
     _las_delrad(utkast, avkodat.rader)
+    utkast.utlamnat = las_minnet(avkodat.rader)
     return utkast
 
 

@@ -12,6 +12,7 @@ from redovisning.fel import TextKanInteBaras
 from redovisning.granskning.meddelanden import anmark
 from redovisning.omfattning import omfattade_delar
 from redovisning.yamlfil.fragor import filhuvud, fraga, kommentar, markningsrad, rubrik
+from redovisning.yamlfil.minnesrader import minnesrader
 from redovisning.yamlfil.skalarer import i_block, pa_raden, tomt
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def yaml_text(utkast: Utkast) -> str:
     rader = [*filhuvud(utkast.dokument, utkast.omfattar), "", f"{utkast.dokument.huvudnyckel}: {utkast.dokument.ar}"]
     for del_, tabeller in omfattade_delar(utkast):
         rader += ["", *rubrik(del_), *delens_rader(utkast, del_, tabeller)]
+    if minnet := minnesrader(utkast):
+        rader += ["", *minnet]
     return "\n".join(rader) + "\n"
 
 

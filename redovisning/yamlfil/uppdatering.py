@@ -14,6 +14,7 @@ from redovisning.poster import posterna
 from redovisning.yamlfil.fragor import ar_markningsrad, rubrik
 from redovisning.yamlfil.lasning import las_data
 from redovisning.yamlfil.listuppdatering import Listuppdatering
+from redovisning.yamlfil.minnesrader import ar_minnesrad, med_minnet
 from redovisning.yamlfil.omraden import Fil, GarInte, ar_enkelt
 from redovisning.yamlfil.skrivning import (
     Tabeller,
@@ -47,7 +48,7 @@ def uppdaterad(data: bytes, utkast: Utkast) -> bytes:
     if gammalt.dokument is not utkast.dokument or gammalt.omfattar != utkast.omfattar:
         raise GarInte("den gäller ett annat formulär eller andra avsnitt")
     fil = Fil(data)
-    ny = _Uppdatering(fil, gammalt, utkast.utan_luckor()).data()
+    ny = med_minnet(_Uppdatering(fil, gammalt, utkast.utan_luckor()).data(), utkast)
     _prova(fil, ny, gammalt, utkast)
     return ny
 
@@ -66,9 +67,9 @@ def _prova(fil: Fil, ny: bytes, gammalt: Utkast, utkast: Utkast) -> None:
 
 
 def _kommentarer(fil: Fil) -> list[str]:
-    """Alla kommentarer utom programmets egna märken."""
+    """Alla kommentarer utom programmets egna märken och minnesrader."""
     alla = (fil.rader[p.rad][p.kolumn :].rstrip() for p in fil.kommentarer)
-    return [text for text in alla if not ar_markningsrad(text)]
+    return [text for text in alla if not (ar_markningsrad(text) or ar_minnesrad(text))]
 
 
 class _Uppdatering(Listuppdatering):
