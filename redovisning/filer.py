@@ -43,14 +43,7 @@ def las(sokvag: Path | str) -> Utkast:
     return utkast
 
 
-def skriv(
-    utkast: Utkast,
-    sokvag: Path | str,
-    mall: Path | str | None = None,
-    *,
-    ersatt: bool = False,
-    spara: bool = False,
-) -> Path:
+def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *, ersatt: bool = False) -> Path:
     """Ger vägen till den skrivna filen: ``.docx``, ``.xlsx``, ``.yaml``, ``.yml`` eller ``.json``.
 
     ``mall`` är ett tomt Word-formulär, till exempel myndighetens eget; utan mall används projektets. En handlingsplan
@@ -58,7 +51,7 @@ def skriv(
     redigerats för hand ersätts bara med ``ersatt=True``. Det skrivna läses tillbaka och jämförs innan det gäller.
     I en YAML-fil som redan finns byts bara de svar som ändrats, och kommentarerna är kvar; se ``pa_plats``.
     I Word blir en kvarlämnad ledtext och en kontaktperson utan uppgifter det de betyder: inget svar.
-    Med ``spara=True`` sparas den gamla filen bredvid också när ingen har ändrat den.
+    Ett utkast som heter ``redovisning`` sparas bredvid när det ersätts, också när ingen har ändrat i filen.
 
     Raises:
         Anvandningsfel: ändelsen går inte att skriva, en mall gavs till något annat än Word eller är ingen Word-fil.
@@ -91,7 +84,8 @@ def skriv(
             ) from fel
         _jamfor(att_skriva, tillbaka, mal)
 
-    if slag in (Filslag.WORD, Filslag.EXCEL) and not spara:
+    alltid_spara = ersatt and mal.stem.casefold() == UTKASTNAMN
+    if slag in (Filslag.WORD, Filslag.EXCEL) and not alltid_spara:
         from redovisning.kontrollmarke import orord
 
         return skriv_fil(mal, data, kontrollera=kontrollera, ersatt=ersatt, orord=orord)

@@ -82,7 +82,7 @@ def sla_ihop(
 
 
 def skriv_resultatet(
-    sammanslagning: Sammanslagning, mal: Path, mall: Path | str | None = None, *, ersatt: bool, spara: bool = False
+    sammanslagning: Sammanslagning, mal: Path, mall: Path | str | None = None, *, ersatt: bool
 ) -> Hopslagning:
     """Skriver en avgjord sammanslagning och dess ursprung, båda eller ingen; se ``sla_ihop`` och ``skriv``.
 
@@ -95,7 +95,7 @@ def skriv_resultatet(
     med_kommentarer = mal.resolve() if yaml.data is not None else None
     with alla_eller_inga([mal, ursprunget]):
         skrivet = skriv_fil(ursprunget, ursprung(sammanslagning, mal.name), ersatt=ersatt)
-        fil = skriv(utkast, mal, mall, ersatt=ersatt, spara=spara)
+        fil = skriv(utkast, mal, mall, ersatt=ersatt)
     bara_i = {b.namn: _bara_i(b, med_kommentarer) for b in sammanslagning.bidrag}
     return Hopslagning(fil, skrivet, utkast, bara_i, yaml.hinder, tuple(besked(sammanslagning)))
 
