@@ -1,4 +1,4 @@
-"""En regions hela leverans ur dess mapp: formuläret, handlingsplanen och diagrammen, med sina rätta namn.
+"""En regions hela leverans ur dess mapp: formuläret, planen, diagrammen och granskningen, med sina rätta namn.
 
 Också det som en ny fil inte bär vidare ur den gamla, för den som ska säga det.
 """
@@ -15,6 +15,7 @@ from redovisning.arbetsmapp import UTMAPP, kataloger, leveransnamn
 from redovisning.fel import Anvandningsfel
 from redovisning.filer import skriv
 from redovisning.filskrivning import skriv_fil
+from redovisning.granskningsfil import GRANSKNINGSNAMN, granskningssidan
 from redovisning.leveransbilagor import bilagorna
 from redovisning.mappgranskning import granska_mapp, las_mapp
 from redovisning.omfattning import omfattningens_namn
@@ -59,6 +60,7 @@ class Forberedd:
     rapport: Granskningsrapport
     mapp: Path
     mall: Path | None
+    idag: date
 
     @property
     def bara_planen(self) -> bool:
@@ -80,21 +82,26 @@ class Forberedd:
 
 
 def skapa(
-    mapp: Path | str, ut: Path | str | None = None, *, mall: Path | str | None = None, ersatt: bool = False
+    mapp: Path | str,
+    ut: Path | str | None = None,
+    *,
+    mall: Path | str | None = None,
+    ersatt: bool = False,
+    idag: date | None = None,
 ) -> Leverans:
     """Ger leveransen ur en regions mapp, eller ur en enda utkastfil. Utkastet får ha luckor.
 
     Utan ``ut`` hamnar filerna i ``leverans`` bredvid utkastet. Utan ``mall`` används ``mall.docx`` bredvid utkastet om
     den finns, annars projektets eget formulär. För en handlingsplan som står för sig är ``mall`` dess Word-mall. Har
-    mappen en handlingsplan byggs den, eller bifogas som den är, och har den väntetider ritas diagrammen. Allt skrivs
-    eller inget.
+    mappen en handlingsplan byggs den, eller bifogas som den är, och har den väntetider ritas diagrammen. Sist läggs
+    granskningen som en sida. ``idag`` är dagen den görs; utan den dagens datum. Allt skrivs eller inget.
 
     Raises:
         Anvandningsfel: mappen har inget utkast eller flera, utkastet är en del, eller mallen är ingen Word-fil.
         OlasbarFil: utkastet eller formuläret kan inte läsas.
         SkrivFel: något kunde inte skrivas; se ``skriv``.
     """
-    return genomfor(forbered(mapp, ut, mall=mall), ersatt=ersatt)
+    return genomfor(forbered(mapp, ut, mall=mall, idag=idag), ersatt=ersatt)
 
 
 def forbered(
@@ -109,10 +116,11 @@ def forbered(
     innehall = las_mapp(underlag)
     _krav_pa_hela(innehall.utkast, underlag.fil)
     lamna_ut(innehall.utkast)
-    rapport = granska_mapp(innehall, underlag.mapp, idag or date.today())
+    idag = idag or date.today()
+    rapport = granska_mapp(innehall, underlag.mapp, idag)
     utmapp = Path(ut) if ut is not None else underlag.fil.parent / UTMAPP
     egen = underlag.planmall if innehall.utkast.dokument.filnamn == PLANNAMN else underlag.mall
-    return Forberedd(underlag, innehall, rapport, utmapp, Path(mall) if mall is not None else egen)
+    return Forberedd(underlag, innehall, rapport, utmapp, Path(mall) if mall is not None else egen, idag)
 
 
 def genomfor(
@@ -132,11 +140,13 @@ def genomfor(
     utkast = f.innehall.utkast
     bilagor = bilagorna(f.innehall, f.mall if f.bara_planen else f.underlag.planmall)
     formular = [] if f.bara_planen else [f.formular]
-    bilagda = [f.mapp / namn for namn in bilagor.filer]
+    sidan = granskningssidan(f.underlag, f.rapport, f.innehall, bilagor.samling, f.idag)
+    filer = {**bilagor.filer, GRANSKNINGSNAMN: sidan}
+    bilagda = [f.mapp / namn for namn in filer]
     malen = formular + bilagda
     with kataloger(f.mapp), alla_eller_inga(malen):
         skrivna = [mal if mal in behall else skriv(utkast, mal, f.mall, ersatt=ersatt) for mal in formular]
-        for fil, data in zip(bilagda, bilagor.filer.values(), strict=True):
+        for fil, data in zip(bilagda, filer.values(), strict=True):
             with kataloger(fil.parent):
                 skrivna.append(skriv_fil(fil, data, ersatt=ersatt, orord=bilagor.orord))
         bredvid = tuple(fil for fil, vantad in zip(skrivna, malen, strict=True) if fil != vantad)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from redovisning.arbetsmapp import leveransnamn
+from redovisning.leveransdiagram import regionens_diagram
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,12 +25,13 @@ I_PLANEN = ("garantin", "kon", "bup")
 class Bilagor:
     """Namn, med mapp, → innehåll. ``orord`` säger om en äldre fil med namnet är projektets och oändrad.
 
-    ``saknas`` är en mening för varje bilaga som inte gick att göra.
+    ``saknas`` är en mening för varje bilaga som inte gick att göra. ``samling`` är diagrammen.
     """
 
     filer: Mapping[str, bytes]
     orord: Callable[[bytes], bool]
     saknas: tuple[str, ...] = ()
+    samling: Samling | None = None
 
 
 def bilagorna(innehall: Mappinnehall, planmall: Path | None) -> Bilagor:
@@ -42,7 +44,7 @@ def bilagorna(innehall: Mappinnehall, planmall: Path | None) -> Bilagor:
     """
     filer: dict[str, bytes] = {}
     saknas: list[str] = []
-    samling = _diagrammen(innehall) if innehall.matvarden else None
+    samling = regionens_diagram(innehall) if innehall.matvarden else None
     if innehall.plan is not None:
         filer[leveransnamn(innehall.plan)] = _planen(innehall, innehall.plan, samling, planmall)
     elif innehall.bilaga and innehall.bilaga.data is not None:
@@ -55,31 +57,7 @@ def bilagorna(innehall: Mappinnehall, planmall: Path | None) -> Bilagor:
         if samling.diagram:
             filer |= {f"{DIAGRAMMAPP}/{namn}": data for namn, data in diagramfiler(samling)}
         saknas += [f"Diagrammet {e.sort} är inte ritat: {e.skal}" for e in samling.ej_ritade]
-    return Bilagor(filer, _orord, tuple(saknas))
-
-
-def _diagrammen(innehall: Mappinnehall) -> Samling:
-    from redovisning.diagram.samling import samla
-    from redovisning.regioner import hitta_region
-
-    skrivet = innehall.utkast.region or ""
-    region = hitta_region(skrivet)
-    namn = region.namn if region else skrivet
-    finns = any(m.region == namn for m in innehall.matvarden)
-    return samla(
-        innehall.matvarden,
-        namn if finns else "",
-        indikatorer=innehall.indikatorer,
-        sorter=_sorter(),
-        troskel=innehall.troskel,
-    )
-
-
-def _sorter() -> list[str]:
-    """Månaderna märkta G och F ritas ur en regeltabell, som inte hör till mappen."""
-    from redovisning.diagram.slag import SLAG
-
-    return [s for s in SLAG if s != "manader"]
+    return Bilagor(filer, _orord, tuple(saknas), samling)
 
 
 def _planen(innehall: Mappinnehall, plan: Utkast, samling: Samling | None, planmall: Path | None) -> bytes:
@@ -102,5 +80,8 @@ def _planen(innehall: Mappinnehall, plan: Utkast, samling: Samling | None, planm
 def _orord(data: bytes) -> bool:
     from redovisning import kontrollmarke
     from redovisning.diagram import marke
+    from redovisning.html import kontrollmarke as sidmarke
 
+    if data.startswith(b"<!DOCTYPE html>"):
+        return sidmarke.orord(data)
     return kontrollmarke.orord(data) if data.startswith(b"PK") else marke.orord(data)

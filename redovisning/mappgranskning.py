@@ -99,15 +99,26 @@ def granska_underlag(underlag: Underlag, idag: date | None = None) -> Granskning
     Raises:
         OlasbarFil: filen kan inte läsas.
     """
+    return granska_med_innehall(underlag, idag)[0]
+
+
+def granska_med_innehall(
+    underlag: Underlag, idag: date | None = None
+) -> tuple[Granskningsrapport, Mappinnehall | None]:
+    """Ger rapporten och det lästa; det lästa är ``None`` för det som inte har några frågor, som väntetider.
+
+    Raises:
+        OlasbarFil: filen kan inte läsas.
+    """
     if underlag.fil.suffix.casefold() in _TABELLER or _ar_kolada(underlag.fil):
-        return _om_tabellen(_las_vantetider([underlag.fil]))
+        return _om_tabellen(_las_vantetider([underlag.fil])), None
     try:
         innehall = las_mapp(underlag)
     except OlasbarFil as fel:
         if annan := _annan_fil(underlag.fil, fel):
-            return annan
+            return annan, None
         raise
-    return granska_mapp(innehall, underlag.mapp, idag)
+    return granska_mapp(innehall, underlag.mapp, idag), innehall
 
 
 def _dolt_i_filerna(innehall: Mappinnehall, mapp: Path | None) -> list[Anmarkning]:

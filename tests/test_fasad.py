@@ -68,7 +68,7 @@ def test_signaturerna_ligger_fast():
     assert parametrar(redovisning.skriv) == ["utkast", "sokvag", "mall", "ersatt"]
     assert parametrar(redovisning.dela) == ["fil", "avsnitt", "ut", "som", "ersatt"]
     assert parametrar(redovisning.sla_ihop) == ["filer", "ut", "valj", "mall", "ersatt", "framsteg"]
-    assert parametrar(redovisning.skapa) == ["mapp", "ut", "mall", "ersatt"]
+    assert parametrar(redovisning.skapa) == ["mapp", "ut", "mall", "ersatt", "idag"]
 
 
 def test_typkontrollen_ser_samma_namn_som_koden():

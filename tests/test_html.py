@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from hashlib import sha256
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from htmlprov import FARLIGT, Sida
 from jamforprov import Plan2030, Plan2031, andrat_exempel, utkast
 from jinja2 import UndefinedError
 from mapprov import exempelutkast
@@ -17,39 +17,6 @@ from redovisning import jamfor, resurser
 from redovisning.html.jamforelsesida import jamforelsesida
 from redovisning.html.kontrollmarke import orord
 from redovisning.html.miljo import sida
-
-TOMMA = {"meta", "br", "link", "img", "hr", "input"}
-FARLIGT = '<script>alert(1)</script> {{ 7*7 }} {% raw %} & "citat" \x1b[31m ]]> --> <img src=x>'
-
-
-class Sida(HTMLParser):
-    """En sida med sina element och sin text, där varje tagg stängs i rätt ordning."""
-
-    def __init__(self, data: bytes) -> None:
-        super().__init__()
-        self.oppna: list[str] = []
-        self.element: list[tuple[str, dict[str, str | None]]] = []
-        self.texter: list[tuple[tuple[str, ...], str]] = []
-        self.feed(data.decode())
-        self.close()
-        assert self.oppna == []
-
-    def handle_starttag(self, tag, attrs):
-        self.element.append((tag, dict(attrs)))
-        if tag not in TOMMA:
-            self.oppna.append(tag)
-
-    def handle_endtag(self, tag):
-        assert self.oppna.pop() == tag
-
-    def handle_data(self, data):
-        self.texter.append((tuple(self.oppna), data))
-
-    def alla(self, tagg: str) -> list[dict[str, str | None]]:
-        return [varden for t, varden in self.element if t == tagg]
-
-    def text(self, *taggar: str) -> str:
-        return "".join(text for oppna, text in self.texter if not taggar or set(taggar) & set(oppna))
 
 
 def av(a, b) -> Sida:
@@ -83,7 +50,9 @@ def test_policyn_slapper_bara_in_sidans_egen_stil(den):
     (policy,) = [m["content"] for m in den.alla("meta") if m.get("http-equiv") == "Content-Security-Policy"]
     stil = den.text("style")
     summa = b64encode(sha256(stil.encode()).digest()).decode()
-    assert policy == f"default-src 'none'; style-src 'sha256-{summa}'; img-src data:; base-uri 'none'"
+    assert (
+        policy == f"default-src 'none'; style-src 'sha256-{summa}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
     assert "url(" not in stil
     assert "@import" not in stil
 
@@ -167,6 +136,6 @@ def test_texten_har_god_kontrast_i_ljust_morkt_och_pa_papper():
     for tema in teman:
         farger = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]+);", tema))
         par = [(t, y) for t in ("text", "dov", "lank") for y in ("grund", "yta")]
-        for text, yta in [*par, *((t, f"{t}-yta") for t in ("bra", "fel", "varning"))]:
+        for text, yta in [*par, *((t, f"{t}-yta") for t in ("bra", "fel", "varning", "rad"))]:
             ljus, mork = sorted((_lyshet(farger[text]), _lyshet(farger[yta])), reverse=True)
             assert (ljus + 0.05) / (mork + 0.05) >= 4.5, (text, yta)

@@ -37,7 +37,7 @@ FELANVANDNINGAR = [
     ["ny", "mapp", "mapp2", "--region", "Region Halland"],
     ["granska"],
     ["granska", "--format", "text"],
-    ["granska", "fil.yaml", "--format", "html"],
+    ["granska", "fil.yaml", "--format", "pdf"],
     ["granska", "fil.yaml", "--format=jsn"],
     ["granska", "fil.yaml", "--format"],
     ["granska", "fil.yaml", "--ut"],

@@ -39,10 +39,11 @@ def test_exemplet_gar_att_granska_och_skapa_direkt(capsys):
     assert kor("granska", "exempel") == 0
     assert re.search(r"^0 fel, 1 varning, \d+ råd\.$", capsys.readouterr().out, re.MULTILINE)
     assert kor("skapa", "exempel") == 0
-    formular, plan, *diagram = map(Path, capsys.readouterr().out.splitlines())
+    formular, plan, *diagram, granskning = map(Path, capsys.readouterr().out.splitlines())
     assert formular == Path("exempel", "leverans", "Redovisning 2024 Region Exempel.docx")
     assert plan == Path("exempel", "leverans", "Handlingsplan 2024 Region Exempel.docx")
     assert {d.parent for d in diagram} == {formular.parent / "diagram"}
+    assert granskning == formular.parent / "granskning.html"
     assert las(formular) == las("exempel/redovisning.yaml")
 
 

@@ -47,7 +47,7 @@ def test_mejlet_ar_ett_utkast_till_myndigheten_med_vad_som_ar_bifogat_och_vem_so
 
 def test_granskningen_utkastet_och_anvisningarna_skickas_aldrig(mapp):
     skapa(mapp)
-    (mapp / "leverans" / "granskning.html").write_text("intern", "utf-8")
+    assert (mapp / "leverans" / "granskning.html").is_file()
     (mapp / "leverans" / "anteckning.docx").write_text("intern", "utf-8")
     assert set(i_mejlet(packad(mapp))) == {FORMULARET, PLANEN}
 

@@ -37,7 +37,7 @@ def myndighetens_formular(tmp_path: Path) -> Path:
 def test_skapa_fyller_formularet_under_regionens_namn(mapp, exempel):
     leverans = skapa(mapp)
     assert leverans.mapp == mapp / "leverans"
-    assert leverans.filer == (mapp / "leverans" / "Redovisning 2024 Region Exempel.docx",)
+    assert [f.name for f in leverans.filer] == ["Redovisning 2024 Region Exempel.docx", "granskning.html"]
     assert leverans.rapport.komplett
     assert leverans.bredvid == ()
     assert las(leverans.filer[0]) == exempel
@@ -62,7 +62,7 @@ def test_filnamnet_har_det_officiella_namnet_och_bara_tillatna_tecken(tmp_path, 
 def test_skapa_ur_en_enda_fil_med_eget_utstalle(mapp, tmp_path, exempel):
     ut = tmp_path / "ny" / "mapp"
     leverans = skapa(mapp / "redovisning.yaml", ut)
-    assert leverans.filer == (ut / "Redovisning 2024 Region Exempel.docx",)
+    assert leverans.filer == (ut / "Redovisning 2024 Region Exempel.docx", ut / "granskning.html")
     assert las(leverans.filer[0]) == exempel
 
 
@@ -141,7 +141,7 @@ def test_skapa_igen_ersatter_det_ororda_formularet(mapp, exempel):
     andra = skapa(mapp).filer[0]
     assert andra == forsta
     assert las(andra)["bup.medel"] == "Nu står det något annat här."
-    assert [v.name for v in (mapp / "leverans").iterdir()] == [forsta.name]
+    assert {v.name for v in (mapp / "leverans").iterdir()} == {forsta.name, "granskning.html"}
 
 
 def test_ett_handredigerat_formular_ersatts_bara_med_ersatt_och_sparas_da(mapp, exempel):

@@ -67,7 +67,7 @@ def test_en_fardig_plan_bifogas_som_den_ar(mapp):
 def test_en_plan_som_inte_gar_att_lasa_bifogas_inte_och_det_sags(mapp):
     (mapp / "handlingsplan.pdf").write_bytes(b"%PDF-1.7\ntrasig")
     leverans = skapa(mapp)
-    assert [f.suffix for f in leverans.filer] == [".docx"]
+    assert [f.suffix for f in leverans.filer] == [".docx", ".html"]
     assert leverans.saknas == ("handlingsplan.pdf är inte bifogad. Granskningen säger varför.",)
     assert "BI01" in {a.kod for a in leverans.rapport.anmarkningar}
 

@@ -32,14 +32,14 @@ def texten(fil: Path) -> str:
 @pytest.mark.parametrize("underlag", ["", "handlingsplan.yaml"])
 def test_en_mapp_med_bara_planen_ger_bara_planen(mapp, underlag):
     leverans = skapa(mapp / underlag)
-    assert [f.name for f in leverans.filer] == [NAMN]
+    assert [f.name for f in leverans.filer] == [NAMN, "granskning.html"]
     assert leverans.bara_planen
     assert "Kvällsoperationer" in texten(leverans.filer[0])
 
 
 def test_en_plan_med_ett_annat_namn_an_handlingsplan_kan_skapas(mapp, tmp_path):
     fil = (mapp / "handlingsplan.yaml").rename(mapp / "vår plan.yaml")
-    assert [f.name for f in skapa(fil, tmp_path / "ut").filer] == [NAMN]
+    assert [f.name for f in skapa(fil, tmp_path / "ut").filer] == [NAMN, "granskning.html"]
 
 
 def test_planens_mall_ar_den_angivna_och_annars_den_i_mappen(mapp):
@@ -54,7 +54,8 @@ def test_planens_mall_ar_den_angivna_och_annars_den_i_mappen(mapp):
 
 def test_med_en_redovisning_i_mappen_ar_det_den_som_galler(mapp):
     (mapp / "redovisning.yaml").write_bytes(resurser.mall("exempel", "redovisning.yaml").read_bytes())
-    assert [f.name.partition(" ")[0] for f in skapa(mapp).filer] == ["Redovisning", "Handlingsplan"]
+    namnen = [f.name.partition(" ")[0] for f in skapa(mapp).filer]
+    assert namnen == ["Redovisning", "Handlingsplan", "granskning.html"]
 
 
 def test_skriv_bygger_planen_som_dokument_och_ersatter_bara_sitt_eget(mapp):
@@ -85,7 +86,7 @@ def test_ett_dokument_som_saknar_text_ur_planen_skrivs_inte():
 def test_kommandona_sager_vad_planen_byggs_av(mapp, capsys):
     assert kor("skapa", str(mapp)) == 0
     ut, fel = capsys.readouterr()
-    assert ut.splitlines() == [str(mapp / "leverans" / NAMN)]
+    assert ut.splitlines() == [str(mapp / "leverans" / n) for n in (NAMN, "granskning.html")]
     assert "Formuläret som fylldes i" not in fel
     assert kor("granska", str(mapp)) in (0, 1)
     assert "handlingsplan.yaml" in capsys.readouterr().out

@@ -10,8 +10,10 @@ from typing import Any
 
 from redovisning.bidrag.klasser import Bidrag, Ursprungsrader
 from redovisning.bidrag.ursprung import UPPGIFTER, URSPRUNG
+from redovisning.dokument.falt import Blankett
 from redovisning.fel import OlasbarFil
 from redovisning.grind import slapp_in
+from redovisning.omfattning import avsnitten
 
 
 def las_tidigare(fil: Path) -> dict[tuple[str, str], Ursprungsrader]:
@@ -20,13 +22,7 @@ def las_tidigare(fil: Path) -> dict[tuple[str, str], Ursprungsrader]:
     Den som har ändrat ett svar sedan dess är själv dess ursprung: då är fingeravtrycket ett annat. Ett ursprung som
     någon har gjort oläsbart räknas inte; det sparas ändå, som allt som ersätts.
     """
-    vag = fil.with_name(fil.stem + URSPRUNG)
-    if not vag.is_file():
-        return {}
-    try:
-        innehall = json.loads(slapp_in(vag).data)
-    except (OlasbarFil, ValueError, RecursionError):
-        return {}
+    innehall = _las(fil)
     filer = {str(f.get("fil")): f for f in _poster(innehall, "filer")}
     ut: dict[tuple[str, str], Ursprungsrader] = {}
     for svar in _poster(innehall, "svar"):
@@ -34,6 +30,18 @@ def las_tidigare(fil: Path) -> dict[tuple[str, str], Ursprungsrader]:
         if rader:
             ut[str(svar.get("falt")), str(svar.get("fingeravtryck"))] = rader
     return ut
+
+
+def las_svarande(fil: Path, dokument: Blankett) -> dict[str, str]:
+    """Ger avsnittets nyckel → den som svarade på det, ur filen med ursprunget bredvid; flera skiljs med komma."""
+    nycklar = {d.namn: nyckel for nyckel, d in avsnitten(dokument).items()}
+    ut: dict[str, set[str]] = {}
+    for post in _poster(_las(fil), "filer"):
+        svarar = post.get("besvaras_av")
+        for namn, vem in svarar.items() if isinstance(svarar, dict) else ():
+            if namn in nycklar and isinstance(vem, str) and vem.strip():
+                ut.setdefault(nycklar[namn], set()).add(vem.strip())
+    return {nyckel: ", ".join(sorted(alla)) for nyckel, alla in ut.items()}
 
 
 def utan_kanda(bidragen: Sequence[Bidrag]) -> list[Bidrag]:
@@ -44,6 +52,14 @@ def utan_kanda(bidragen: Sequence[Bidrag]) -> list[Bidrag]:
         return tuple(rad for rad in rader if rad.get("sha256") not in kanda)
 
     return [replace(b, tidigare={vad: nya(rader) for vad, rader in b.tidigare.items()}) for b in bidragen]
+
+
+def _las(fil: Path) -> Any:
+    vag = fil.with_name(fil.stem + URSPRUNG)
+    try:
+        return json.loads(slapp_in(vag).data) if vag.is_file() else None
+    except (OlasbarFil, ValueError, RecursionError):
+        return None
 
 
 def _rader(ur: Mapping[str, Any], filer: Mapping[str, Mapping[str, Any]]) -> Iterator[dict[str, str]]:

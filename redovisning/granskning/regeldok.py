@@ -96,7 +96,7 @@ def _oversikt(alla: list[Meddelande]) -> str:
 
 def _avsnitt(m: Meddelande) -> str:
     rader = {
-        "Regeln": _forklaring(m),
+        "Regeln": forklaring(m),
         "Gör så här": m.atgard,
         "Exempel": _exempel(m),
         "Källa": m.kalla,
@@ -107,8 +107,8 @@ def _avsnitt(m: Meddelande) -> str:
     return "\n".join([f"### {m.kod}\n\n{_cell(m.rubrik)}.\n", f"| Nivå | {niva} |", "|---|---|", *tabell, ""])
 
 
-def _forklaring(m: Meddelande) -> str:
-    """Regelns docstring; läsarnas koder har ingen egen funktion och förklaras av rubrik och exempel."""
+def forklaring(m: Meddelande) -> str:
+    """Ger regelns docstring på en rad; tom för läsarnas koder, som inte har någon egen funktion."""
     funktion = REGLER.get(m.kod)
     return " ".join((funktion.__doc__ or "").split()) if funktion else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -19,16 +20,16 @@ def sida(mall: str, **varden: object) -> bytes:
     """Ger sidan som en mall ger med värdena, med kontrollmärke sist. Samma värden ger samma byte.
 
     Alla texter ur ``varden`` skyddas, och styrtecken i dem syns som koder. En mall som bygger på ``grund.html`` får
-    sidans ram, stilen och en säkerhetspolicy som inte släpper in något utifrån.
+    sidans ram, stilen och en säkerhetspolicy som inte släpper in något utifrån. Bredvid mallen kan ligga en stilmall
+    (``.css``) som läggs till ramens, och ett skript (``.js``).
     """
-    return markt(_miljo().get_template(mall).render(**varden))
+    return markt(_miljo().get_template(mall).render(**_ram(mall.removesuffix(".html")), **varden))
 
 
 @lru_cache
 def _miljo() -> Environment:
-    katalog = resurser.mall("html")
-    miljo = Environment(
-        loader=FileSystemLoader(katalog),
+    return Environment(
+        loader=FileSystemLoader(resurser.mall("html")),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_synlig,
@@ -37,12 +38,32 @@ def _miljo() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    stil = (katalog / "grund.css").read_text("utf-8")
-    miljo.globals["stil"] = Markup(stil)  # noqa: S704 -- projektets egen stilmall
-    # Stilmallens kontrollsumma gör att bara den får användas; inget skript och ingen adress släpps in alls.
-    summa = b64encode(sha256(stil.encode()).digest()).decode()
-    miljo.globals["policy"] = f"default-src 'none'; style-src 'sha256-{summa}'; img-src data:; base-uri 'none'"
-    return miljo
+
+
+@lru_cache
+def _ram(namn: str) -> Mapping[str, object]:
+    """Ger stilen, skriptet och policyn. Kontrollsummorna gör att inget annat än just de två får användas."""
+    stil = _text("grund.css") + _text(f"{namn}.css")
+    skript = _text(f"{namn}.js")
+    policy = [
+        "default-src 'none'",
+        f"style-src '{_summa(stil)}'",
+        *([f"script-src '{_summa(skript)}'"] if skript else []),
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    # Projektets egna stilmallar och skript, inget ur ett svar.
+    return {"stil": Markup(stil), "skript": Markup(skript), "policy": "; ".join(policy)}  # noqa: S704
+
+
+def _text(namn: str) -> str:
+    fil = resurser.mall("html", namn)
+    return fil.read_text("utf-8") if fil.is_file() else ""
+
+
+def _summa(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 def _synlig(varde: Any) -> Any:

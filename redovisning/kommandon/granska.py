@@ -1,4 +1,4 @@
-"""``redovisning granska``: vad som saknas eller ser fel ut, som text eller JSON."""
+"""``redovisning granska``: vad som saknas eller ser fel ut, som text, JSON eller en sida."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from redovisning.fel import OlasbarFil, RedovisningFel
 from redovisning.kommandon.tolkning import Tolk, ett_av, utvidga, vag
-from redovisning.kommandon.utskrift import lamna, meddela
+from redovisning.kommandon.utskrift import format_efter_andelsen, lamna, meddela
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,9 +27,11 @@ def tolk() -> Tolk:
         "granska",
         "Granskar utkast och säger för varje anmärkning var den står, vad som hittades och vad du kan göra.\n"
         "En fil som inte kan läsas nämns på skärmen och hindrar inte de andra; i JSON har den sin plats i listan.\n"
+        "Sidan (html) är en enda fil att öppna i webbläsaren, skriva ut eller skicka till en kollega.\n"
         "Utgångsvärde: 0 inga fel, 1 fel funna, 2 något kunde inte läsas eller skrivas.",
         "  redovisning granska Halland\n"
         "  redovisning granska Halland/redovisning.yaml\n"
+        "  redovisning granska Halland --ut granskning.html\n"
         "  redovisning granska *.docx --format json --ut granskning.json",
     )
     t.add_argument(
@@ -41,10 +43,9 @@ def tolk() -> Tolk:
     )
     t.add_argument(
         "--format",
-        type=ett_av("text", "json"),
-        default="text",
-        metavar="text|json",
-        help="hur resultatet skrivs (förval: text)",
+        type=ett_av("text", "json", "html"),
+        metavar="text|json|html",
+        help="hur resultatet skrivs (förval: efter ändelsen på FIL, annars text)",
     )
     t.add_argument("--ut", type=vag, metavar="FIL", help="filen att skriva resultatet i (förval: på skärmen)")
     return t
@@ -53,6 +54,9 @@ def tolk() -> Tolk:
 def kor(val: Namespace) -> int:
     """Granskar varje fil. En fil som inte kan läsas hindrar inte de andra."""
     filer = [n for monster in val.filer for n in utvidga(str(monster))]
+    format_ = val.format or format_efter_andelsen(val.ut)
+    if format_ == "html":
+        return _kor_sidan([Path(n) for n in filer], val.ut)
     flera = len(filer) > 1
     rapporter: list[tuple[str, Granskningsrapport]] = []
     for namn in filer:
@@ -63,11 +67,35 @@ def kor(val: Namespace) -> int:
             rapporter.append((namn, _olast(namn if flera else Path(namn).name, fel)))
     lasta = [(namn, r) for namn, r in rapporter if r.formular is not None]
     if lasta:
-        text = _som_json(rapporter, flera) if val.format == "json" else _som_text(lasta, flera)
+        text = _som_json(rapporter, flera) if format_ == "json" else _som_text(lasta, flera)
         lamna(text, val.ut, "granskning", orord=ar_rapport)
-    if len(lasta) < len(rapporter):
+    return _utgangsvarde([r for _, r in rapporter])
+
+
+def _kor_sidan(vagar: list[Path], ut: Path | None) -> int:
+    """Granskar varje fil och lämnar en sida om alla, också om dem som inte kunde läsas."""
+    from datetime import date
+
+    from redovisning.granskningsfil import granskad, korta_namn
+    from redovisning.html.granskad import Granskad
+    from redovisning.html.granskningssida import granskningssida
+    from redovisning.underlag import finn_underlag
+
+    granskade, idag = [], date.today()
+    for fil, namn in zip(vagar, korta_namn(vagar), strict=True):
+        try:
+            granskade.append(granskad(namn, finn_underlag(fil), idag, med_allt=len(vagar) == 1))
+        except RedovisningFel as fel:
+            meddela(fel)
+            granskade.append(Granskad(namn, _olast(fil.name, fel, f"{fil}: ")))
+    lamna(granskningssida(granskade, idag).decode().removesuffix("\n"), ut, "granskning", orord=ar_rapport)
+    return _utgangsvarde([g.rapport for g in granskade])
+
+
+def _utgangsvarde(rapporter: list[Granskningsrapport]) -> int:
+    if any(r.formular is None for r in rapporter):
         return INTE_LAST
-    return FEL_FUNNA if any(not r.komplett for _, r in lasta) else INGA_FEL
+    return FEL_FUNNA if any(not r.komplett for r in rapporter) else INGA_FEL
 
 
 def _granska(vag: Path, flera: bool) -> Granskningsrapport:
@@ -89,11 +117,16 @@ def _granska(vag: Path, flera: bool) -> Granskningsrapport:
     return Granskningsrapport(rapport.formular, rapport.region, anmarkningar)
 
 
-def _olast(kalla: str, fel: RedovisningFel) -> Granskningsrapport:
-    """Ger rapporten för en fil som inte kunde läsas, så att listan i JSON har en post för varje angiven fil."""
+def _olast(kalla: str, fel: RedovisningFel, utan: str = "") -> Granskningsrapport:
+    """Ger rapporten för en fil som inte kunde läsas, så att listan i JSON har en post för varje angiven fil.
+
+    ``utan`` är vägen som meddelandet kan börja med, och som inte ska stå i en sida som skickas vidare.
+    """
     from redovisning.anmarkning import Anmarkning, Granskningsrapport, Niva
 
-    kod, text = (fel.kod, fel.meddelande) if isinstance(fel, OlasbarFil) else ("inget_utkast", str(fel))
+    kod, text = (
+        (fel.kod, fel.meddelande) if isinstance(fel, OlasbarFil) else ("inget_utkast", str(fel).removeprefix(utan))
+    )
     return Granskningsrapport(None, None, [Anmarkning(Niva.FEL, kod, None, None, text, kalla, None)])
 
 
@@ -114,6 +147,10 @@ def _som_json(rapporter: list[tuple[str, Granskningsrapport]], flera: bool) -> s
 
 def ar_rapport(data: bytes) -> bool:
     """Sant för en tidigare granskning som ingen har ändrat raderna i: den får ersättas, men inget annat."""
+    from redovisning.html.kontrollmarke import orord
+
+    if orord(data):
+        return True
     try:
         text = data.decode()
         return _ar_jsonrapport(text) if text.startswith(("[", "{")) else _ar_textrapport(text)

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from redovisning.kommandon.tolkning import Tolk, ett_av, vag
-from redovisning.kommandon.utskrift import lamna, meddela
+from redovisning.kommandon.utskrift import format_efter_andelsen, lamna, meddela
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from redovisning.jamforelse.skillnader import Jamforelse
     from redovisning.utkast import Utkast
 
-_FORMAT = {".json": "json", ".html": "html", ".htm": "html"}
 _RAD = re.compile(r"|\S.*|  (?:ändrat|tillagt|borttaget|flyttat|ny lydelse|frågan finns|-) .*|    (?:\||[AB]).*")
 _SLUTRAD = re.compile(r"(?:Inga skillnader|\d+ ändra(?:t|de), \d+ .*)\. \d+ svar är lika\.")
 
@@ -68,7 +67,7 @@ def _las(vag: Path) -> Utkast:
 
 
 def _text(jamforelse: Jamforelse, val: Namespace) -> str:
-    match val.format or (_FORMAT.get(val.ut.suffix.casefold()) if val.ut else None):
+    match val.format or format_efter_andelsen(val.ut):
         case "json":
             import json
 

@@ -74,6 +74,11 @@ def lamna(text: str, ut: Path | None, vad: str, *, orord: Callable[[bytes], bool
     meddela(f"{vad.capitalize()}{'n' if vad.endswith('e') else 'en'} står i {fil}")
 
 
+def format_efter_andelsen(ut: Path | None) -> str:
+    """Ger ``json`` eller ``html`` när filen heter så, annars ``text``."""
+    return {".json": "json", ".html": "html", ".htm": "html"}.get(ut.suffix.casefold(), "text") if ut else "text"
+
+
 def meddela(text: object) -> None:
     """Skriver en rad till den som kör kommandot. Finns ingen att skriva till är det inget fel."""
     try:

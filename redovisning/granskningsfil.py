@@ -1,0 +1,61 @@
+"""Granskningen av en fil eller mapp med allt som sidan visar: rapporten, svaren, planen, diagrammen, vem som svarar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from redovisning.anmarkning import Granskningsrapport
+from redovisning.bidrag.tidigare import las_svarande
+from redovisning.html.granskad import Granskad
+from redovisning.leveransdiagram import regionens_diagram
+from redovisning.mappgranskning import granska_med_innehall
+from redovisning.underlag import Underlag
+
+if TYPE_CHECKING:
+    from redovisning.diagram.samling import Samling
+    from redovisning.mappgranskning import Mappinnehall
+
+GRANSKNINGSNAMN = "granskning.html"
+
+
+def granskad(namn: str, underlag: Underlag, idag: date, *, med_allt: bool = True) -> Granskad:
+    """Ger granskningen av underlaget. Utan ``med_allt`` görs inga diagram.
+
+    Raises:
+        OlasbarFil: filen kan inte läsas.
+    """
+    rapport, innehall = granska_med_innehall(underlag, idag)
+    if innehall is None:
+        return Granskad(namn, rapport)
+    samling = regionens_diagram(innehall) if med_allt and innehall.matvarden else None
+    return _ur_innehall(namn, underlag, rapport, innehall, samling)
+
+
+def granskningssidan(
+    underlag: Underlag, rapport: Granskningsrapport, innehall: Mappinnehall, samling: Samling | None, idag: date
+) -> bytes:
+    """Ger sidan om det som redan är läst och granskat."""
+    from redovisning.html.granskningssida import granskningssida
+
+    return granskningssida([_ur_innehall(underlag.fil.name, underlag, rapport, innehall, samling)], idag)
+
+
+def _ur_innehall(
+    namn: str, underlag: Underlag, rapport: Granskningsrapport, innehall: Mappinnehall, samling: Samling | None
+) -> Granskad:
+    utkast = innehall.utkast
+    svarande = {**las_svarande(underlag.fil, utkast.dokument), **utkast.besvaras_av}
+    return Granskad(namn, rapport, utkast, innehall.plan, samling, svarande)
+
+
+def korta_namn(vagar: Sequence[Path]) -> list[str]:
+    """Ger ett namn per fil utan vägen dit: bara filens, eller med så många mappar framför som skiljer dem åt."""
+    delar = [vag.parts for vag in vagar]
+    for antal in range(1, max(map(len, delar), default=1) + 1):
+        namn = ["/".join(d[-antal:]) for d in delar]
+        if len(set(namn)) == len(set(delar)):
+            return namn
+    return [str(vag) for vag in vagar]
