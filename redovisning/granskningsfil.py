@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from redovisning.anmarkning import Granskningsrapport
 from redovisning.bidrag.tidigare import las_svarande
+from redovisning.dokument.fragor import VANTETIDER
 from redovisning.html.granskad import Granskad
 from redovisning.leveransdiagram import regionens_diagram
 from redovisning.mappgranskning import granska_med_innehall
@@ -47,6 +48,8 @@ def _ur_innehall(
     namn: str, underlag: Underlag, rapport: Granskningsrapport, innehall: Mappinnehall, samling: Samling | None
 ) -> Granskad:
     utkast = innehall.utkast
+    if utkast.dokument.filnamn == VANTETIDER:
+        return Granskad(namn, rapport, samling=samling)
     svarande = {**las_svarande(underlag.fil, utkast.dokument), **utkast.besvaras_av}
     return Granskad(namn, rapport, utkast, innehall.plan, samling, svarande)
 
