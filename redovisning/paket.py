@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -70,6 +70,11 @@ class Paket:
             if self._index.setdefault(post.orig_filename.lower(), post) is not post:
                 raise olasbar("dubbla_delar", fil, del_namn=_visa(post.orig_filename))
         self.namn = tuple(p.orig_filename for p in self._poster if not p.orig_filename.endswith("/"))
+
+    @property
+    def data(self) -> bytes:
+        """Hela filen som den är."""
+        return self._data
 
     def __contains__(self, namn: object) -> bool:
         return isinstance(namn, str) and namn.lower() in self._index
@@ -192,17 +197,22 @@ class Paket:
         """Ger CRC-32 och storlek för varje del, som katalogen säger."""
         return {p.orig_filename: (p.CRC, p.file_size) for p in self._poster}
 
-    def med(self, andrade: Mapping[str, bytes], nya: Mapping[str, bytes] | None = None) -> bytes:
+    def med(
+        self, andrade: Mapping[str, bytes], nya: Mapping[str, bytes] | None = None, utan: Collection[str] = ()
+    ) -> bytes:
         """Ger paketet med andra delar: orörda delar kopieras som de är, nya läggs sist med datumet 1980-01-01.
 
+        ``utan`` är delar som inte följer med.
+
         Raises:
-            KeyError: en del som ska ändras finns inte.
+            KeyError: en del som ska ändras eller utgå finns inte.
             ValueError: en ny del finns redan.
             OlasbarFil: ``del_skadad`` när en orörd del inte går att kopiera.
         """
         byten = {namn.lower(): innehall for namn, innehall in andrade.items()}
         nya = nya or {}
-        if saknade := byten.keys() - self._index.keys():
+        borta = {namn.lower() for namn in utan}
+        if saknade := (byten.keys() | borta) - self._index.keys():
             raise KeyError(min(saknade))
         if finns := [namn for namn in nya if namn in self]:
             raise ValueError(f"delen finns redan: {finns[0]}")
@@ -212,6 +222,7 @@ class Paket:
                 if p.orig_filename.lower() in byten
                 else kopia(self._data, p)
                 for p in self._poster
+                if p.orig_filename.lower() not in borta
             ]
         except Zipfel as fel:
             raise self._olasbar(fel) from None

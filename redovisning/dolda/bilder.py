@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from redovisning.dolda.innehall import Fynd, citat
+from redovisning.dolda.innehall import Fynd, Stallen, citat
 from redovisning.paket import Paket
 from redovisning.plats import Plats
 
@@ -25,11 +25,21 @@ _I_XMP = re.compile(rb"GPS(?:Latitude|Longitude)")
 _EXIF_IFD = 0x8769
 
 
-def bildfynd(paket: Paket, bilder: Mapping[str, tuple[str, Plats | None]]) -> Iterator[Fynd]:
-    """Ger fynden i paketets bilder. ``bilder`` är delens namn → stället där bilden visas."""
-    for namn, (var, plats) in bilder.items():
-        if namn in paket:
-            yield from uppgifter(paket.las(namn), namn.rpartition("/")[2], var or "i filen", plats)
+def bildfynd(paket: Paket, stallen: Stallen) -> Iterator[Fynd]:
+    """Ger fynden i paketets bilder, var och en på det första ställe där den visas."""
+    for namn, (kalla, id_) in bilddelar(paket).items():
+        var, plats = stallen.get((kalla, id_)) or stallen.get((kalla, "")) or ("i filen", None)
+        yield from uppgifter(paket.las(namn), namn.rpartition("/")[2], var, plats)
+
+
+def bilddelar(paket: Paket) -> dict[str, tuple[str, str]]:
+    """Ger namnen på paketets bilder → delen som visar den och dess relation."""
+    ut: dict[str, tuple[str, str]] = {}
+    for kalla in ("", *paket.namn):
+        for id_, relation in paket.relationer(kalla).items():
+            if relation.typ.endswith("/image") and not relation.extern and relation.mal in paket:
+                ut.setdefault(relation.mal, (kalla, id_))
+    return ut
 
 
 def uppgifter(data: bytes, namn: str, var: str, plats: Plats | None = None) -> Iterator[Fynd]:

@@ -9,7 +9,7 @@ from redovisning.dolda.innehall import Bit, Fynd, Innehall, Tabell, citat
 from redovisning.dolda.paketfynd import paketfynd
 from redovisning.excel.arbetsbok_in import Arbetsbok
 from redovisning.excel.blad import Blad
-from redovisning.excel.namnrymd import RELATION, rita
+from redovisning.excel.namnrymd import RELATION, rita, x
 from redovisning.excel.vid_sidan import ankarets_ruta, sidotexter
 from redovisning.grind import Mottagen
 from redovisning.plats import Plats
@@ -43,7 +43,7 @@ def las_arbetsbok(mottagen: Mottagen) -> Innehall:
         fynd += _hamtar(blad)
         tabeller.append(_tabell(blad))
         stallen |= _stallen(bok, blad)
-    return Innehall(bitar, [*fynd, *paketfynd(bok.paket, stallen)], tabeller)
+    return Innehall(bitar, [*fynd, *_dde(bok), *paketfynd(bok.paket, stallen)], tabeller)
 
 
 def _dolt(blad: Blad) -> Iterator[Fynd]:
@@ -59,6 +59,14 @@ def _hamtar(blad: Blad) -> Iterator[Fynd]:
     for ruta, cell in blad.celler.items():
         if cell.formel and (m := _HAMTAR.search(cell.formel)):
             yield Fynd("DO01", citat(m[1]), "i en formel", blad.plats(ruta))
+
+
+def _dde(bok: Arbetsbok) -> Iterator[Fynd]:
+    """Ger kopplingarna till ett annat program: Excel startar det för att hämta värdet."""
+    for relation in bok.paket.relationer(bok.paket.huvuddel).values():
+        if relation.typ.endswith("/externalLink") and not relation.extern and relation.mal in bok.paket:
+            for e in bok.paket.xml(relation.mal).iter(x("ddeLink")):
+                yield Fynd("DO01", citat(f"{e.get('ddeService', '')}|{e.get('ddeTopic', '')}"), "i en koppling")
 
 
 def _tabell(blad: Blad) -> Tabell:

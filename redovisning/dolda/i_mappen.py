@@ -107,9 +107,7 @@ def _bredvid_svaren(innehall: Innehall) -> Iterator[Fynd]:
 
 
 def _sagt(fynd: Fynd, utkast: Utkast) -> bool:
-    """Sant när läsaren har sagt samma sak vid sin fråga, och för ledtexter: ett tomt fält ska ha sin."""
-    if fynd.kod == "DO07":
-        return True
+    """Sant när läsaren har sagt samma sak vid sin fråga."""
     egna = [a for a in utkast.anmarkningar if a.kod in _LASARENS.get(fynd.kod, ())]
     if isinstance(fynd.plats, Cellplats):
         return any(a.plats == fynd.plats for a in egna)

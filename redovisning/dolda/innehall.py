@@ -31,6 +31,9 @@ SIDODELAR = {
 }
 """Delarna bredvid brödtexten, efter relationens slag, och hur stället heter."""
 
+Stallen = Mapping[tuple[str, str], tuple[str, Plats | None]]
+"""(delens namn, relationens id) → stället i text och cellen. Tomt id är hela delen."""
+
 
 @dataclass(frozen=True)
 class Fynd:
@@ -92,5 +95,6 @@ def anmarkningar(fynd: Sequence[Fynd], barare: Utkast) -> Iterator[Anmarkning]:
     for (kod, var, _), alla in grupper.items():
         orden = list(dict.fromkeys(f.ord for f in alla))
         en, flera = _ANTAL.get(kod, ("", ""))
-        antal = en if len(orden) == 1 else f"{len(orden)} {flera}"
+        hur_manga = len(alla) if kod == "DO03" else len(orden)
+        antal = en if hur_manga == 1 else f"{hur_manga} {flera}"
         yield anmark(kod, barare, None, alla[0].plats, var=var, ord=rakna_upp(orden), antal=antal)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from redovisning.dolda.bilder import bildfynd
 from redovisning.dolda.egenskaper import egenskapsfynd
-from redovisning.dolda.innehall import Fynd, citat
+from redovisning.dolda.innehall import Fynd, Stallen, citat
 from redovisning.paket import Paket, Relation
 from redovisning.plats import Plats
 
@@ -19,23 +19,17 @@ _DIAGRAM = "/charts/"
 _LANGSTA_ADRESS = 80
 _PA_DATORN = re.compile(r"file:|\\\\|//|[A-Za-z]:[\\/]", re.IGNORECASE)
 
-Stallen = Mapping[tuple[str, str], tuple[str, Plats | None]]
-"""(delens namn, relationens id) → stället i text och cellen. Tomt id är hela delen."""
-
 
 def paketfynd(paket: Paket, stallen: Stallen) -> Iterator[Fynd]:
     """Ger det som paketets egenskaper, relationer och bilder visar. ``stallen`` säger var i dokumentet de hör hemma."""
     yield from egenskapsfynd(paket)
     if any("macrosheet" in typ for typ in paket.innehallstyper.values()):
         yield Fynd("BI02", "ett makroblad")
-    bilder: dict[str, tuple[str, Plats | None]] = {}
     for namn in ("", *paket.namn):
         for id_, relation in paket.relationer(namn).items():
             var, plats = stallen.get((namn, id_)) or stallen.get((namn, "")) or ("", None)
             yield from _relationsfynd(namn, relation, var, plats)
-            if relation.typ.endswith("/image") and not relation.extern:
-                bilder.setdefault(relation.mal, (var, plats))
-    yield from bildfynd(paket, bilder)
+    yield from bildfynd(paket, stallen)
 
 
 def _relationsfynd(namn: str, relation: Relation, var: str, plats: Plats | None) -> Iterator[Fynd]:

@@ -10,6 +10,7 @@ from redovisning.dolda.innehall import SIDODELAR, Bit, Fynd, Innehall, Tabell, c
 from redovisning.dolda.paketfynd import paketfynd
 from redovisning.dolda.wordfalt import Faltlasare
 from redovisning.dolda.wordstilar import Dolda, ar_rubrik
+from redovisning.fel import InteEttFormular
 from redovisning.granskning.ledtexter import ar_ledtext
 from redovisning.grind import Mottagen
 from redovisning.plats import Plats
@@ -25,7 +26,7 @@ FORMATANDRINGAR = frozenset(
 ) | {w("numberingChange"), w("cellIns"), w("cellDel"), w("cellMerge"), w("tblPrExChange")}
 _KOMMENTAR = w("commentReference")
 _KORNING = w("r")
-_LANGSTA_LEDTEXT = 70
+_LEDTEXT, _LANGSTA_LEDTEXT = "DO07", 70
 _FALT = (w("fldChar"), w("instrText"), w("fldSimple"))
 _RID = re.compile(re.escape(f"{{{R}}}"))
 
@@ -44,11 +45,25 @@ def las_dokument(mottagen: Mottagen) -> Innehall:
         if typ in SIDODELAR and not relation.extern and relation.mal in delar.paket:
             lasta.append(_Dellasare(delar, dolda, relation.mal, SIDODELAR[typ]))
     stallen = {nyckel: stalle for del_ in lasta for nyckel, stalle in del_.stallen.items()}
+    fynd = [f for del_ in lasta for f in del_.fynd]
+    if any(f.kod == _LEDTEXT for f in fynd) and _ar_formular(delar):
+        # I formuläret är ledtexten ett tomt fält, och det har sina egna regler.
+        fynd = [f for f in fynd if f.kod != _LEDTEXT]
     return Innehall(
         [b for del_ in lasta for b in del_.bitar],
-        [*(f for del_ in lasta for f in del_.fynd), *paketfynd(delar.paket, stallen)],
+        [*fynd, *paketfynd(delar.paket, stallen)],
         [t for del_ in lasta for t in del_.tabeller],
     )
+
+
+def _ar_formular(delar: Worddelar) -> bool:
+    from redovisning.word.lasning import hitta_formular
+
+    try:
+        hitta_formular(delar)
+    except InteEttFormular:
+        return False
+    return True
 
 
 class _Dellasare:
@@ -65,6 +80,7 @@ class _Dellasare:
         har_rubriker = self._brodtext and any(ar_rubrik(p) for p in rot.iter(P))
         self._stalle = var or ("i dokumentets början" if har_rubriker else "i dokumentet")
         self._falt = Faltlasare()
+        self._kommentarer: set[str] = set()
         if var:
             self.stallen[namn, ""] = (var, None)
         for e in rot.iter():
@@ -78,7 +94,7 @@ class _Dellasare:
             if self._dolda.ar_dold(e) and (text := "".join(t.text or "" for t in e.iterchildren(T))).strip():
                 self._foga("DO05", citat(text))
         elif tagg == _KOMMENTAR:
-            self.fynd.append(Fynd("DO03", citat(self._delar.bitext("kommentar", e.get(w("id"), ""))), self._stalle))
+            self._kommentar(e.get(w("id"), ""))
         elif tagg in ANDRINGAR or tagg in FORMATANDRINGAR:
             self._foga("DO04", _andring(e))
         elif tagg in _FALT:
@@ -97,7 +113,13 @@ class _Dellasare:
             self._stalle = f"under {citat(text)}"
         self.bitar.append(Bit(text, f" {self._stalle}"))
         if ar_ledtext(text):
-            self._foga("DO07", citat(text, _LANGSTA_LEDTEXT))
+            self._foga(_LEDTEXT, citat(text, _LANGSTA_LEDTEXT))
+
+    def _kommentar(self, id_: str) -> None:
+        """Namnger kommentaren en gång, också när den står i båda grenarna av ett alternativt innehåll."""
+        if id_ not in self._kommentarer:
+            self._kommentarer.add(id_)
+            self.fynd.append(Fynd("DO03", citat(self._delar.bitext("kommentar", id_)), self._stalle))
 
     def _foga(self, kod: str, ord_: str) -> None:
         """Lägger till fyndet. Samma ändring i grannar, som Word gärna delar upp, sägs en gång."""

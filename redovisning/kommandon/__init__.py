@@ -15,6 +15,7 @@ KOMMANDON = {
     "packa": "packar det som ska skickas, som mapp, zip och mejl",
     "kontrollera": "säger om något i det packade har ändrats",
     "omvandla": "gör om mellan YAML, Excel, Word och JSON",
+    "rensa": "gör en kopia av en fil utan det som inte syns",
     "jamfor": "visar vad som skiljer två utkast",
     "fordela": "räknar ut regionernas pengar",
     "vantetider": "läser tabeller med väntetider till en och samma form",

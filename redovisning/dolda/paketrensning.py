@@ -1,0 +1,129 @@
+"""Rensar det som Word-dokument och arbetsböcker har gemensamt: namn, egna egenskaper, egen XML, miniatyr, bilder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from redovisning.dolda.bilder import ar_bild, bilddelar, uppgifter
+from redovisning.dolda.bildrensning import utan_uppgifter
+from redovisning.dolda.egenskaper import (
+    EGEN_XML,
+    EGNA,
+    KARNA,
+    LANKBAS,
+    MALLVAG,
+    MINIATYR,
+    NAMNEN,
+    PERSONER,
+    UTOKADE,
+    ar_namn,
+    ar_vag,
+    delar,
+    egen_xml,
+)
+from redovisning.dolda.paketandring import Paketandring, ta_bort
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_EGENSKAPSDEL = "/customXmlProps"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
+_SIGNATUR = "/digital-signature/origin"
+_FALT = re.compile(r"DOCPROPERTY", re.IGNORECASE)
+
+
+class Bundet:
+    """Det som texten i ett dokument hämtar ur egenskaper och egen XML. Tas det bort byter Word ut texten."""
+
+    def __init__(self, rotter: list[_Element]) -> None:
+        bindningar = [e for rot in rotter for e in rot.iter(f"{_W}dataBinding")]
+        self._vagar = " ".join(e.get(f"{_W}xpath", "") for e in bindningar)
+        self._id = {e.get(f"{_W}storeItemID", "").upper() for e in bindningar}
+        falt = [e.text or "" for rot in rotter for e in rot.iter(f"{_W}instrText")]
+        falt += [e.get(f"{_W}instr", "") for rot in rotter for e in rot.iter(f"{_W}fldSimple")]
+        self._falt = "".join(falt)
+
+    def egenskap(self, tagg: str) -> bool:
+        """Sant när en innehållskontroll visar egenskapen."""
+        return f":{tagg.rpartition('}')[2]}" in self._vagar
+
+    def egen_egenskap(self, namn: str) -> bool:
+        """Sant när ett fält visar den egna egenskapen."""
+        return bool(namn) and _FALT.search(self._falt) is not None and namn.casefold() in self._falt.casefold()
+
+    def egen_xml(self, id_: str) -> bool:
+        """Sant när en innehållskontroll visar något ur den egna XML:en, eller kan göra det."""
+        return id_.upper() in self._id or "" in self._id
+
+
+def ar_signerad(andring: Paketandring) -> bool:
+    """Sant när filen är digitalt signerad: varje ändring skulle bryta signaturen."""
+    return any(r.typ.endswith(_SIGNATUR) for r in andring.paket.relationer("").values())
+
+
+def rensa_paketet(andring: Paketandring, bundet: Bundet) -> Iterator[str]:
+    """Rensar och ger det som togs bort, i ord."""
+    yield from _egenskaper(andring, bundet)
+    yield from _egna_egenskaper(andring, bundet)
+    yield from _egen_xml(andring, bundet)
+    if andring.ta_bort_relationer("", lambda _, r: r.typ.endswith(MINIATYR)):
+        yield "en miniatyrbild"
+    if andring.ta_bort_relationer(andring.paket.huvuddel, lambda _, r: r.typ.endswith(PERSONER)):
+        yield "listan över dem som har kommenterat eller ändrat"
+    yield from _bilder(andring)
+
+
+def _egenskaper(andring: Paketandring, bundet: Bundet) -> Iterator[str]:
+    ord_ = dict(zip(NAMNEN, ("författaren", "vem som sparade sist", "chefen", "företaget"), strict=True))
+    ord_ |= {MALLVAG: "mallens sökväg", LANKBAS: "länkarnas sökväg"}
+    for namn in (*delar(andring.paket, KARNA), *delar(andring.paket, UTOKADE)):
+        for e in list(andring.rot(namn).iter(*ord_)):
+            text, tagg = e.text or "", str(e.tag)
+            galler = ar_vag(text) if tagg in (MALLVAG, LANKBAS) else ar_namn(text)
+            if galler and not bundet.egenskap(tagg):
+                ta_bort(e)
+                andring.andrad(namn)
+                yield ord_[tagg]
+
+
+def _egna_egenskaper(andring: Paketandring, bundet: Bundet) -> Iterator[str]:
+    for namn in delar(andring.paket, EGNA):
+        alla = [e for e in andring.rot(namn) if isinstance(e.tag, str)]
+        bort = [e for e in alla if not bundet.egen_egenskap(e.get("name", ""))]
+        if not bort:
+            continue
+        if len(bort) == len(alla):
+            andring.ta_bort_relationer("", lambda _, r, mal=namn: r.mal == mal)  # type: ignore[misc]
+        else:
+            for e in bort:
+                ta_bort(e)
+            andring.andrad(namn)
+        yield "en egen egenskap" if len(bort) == 1 else f"{len(bort)} egna egenskaper"
+
+
+def _egen_xml(andring: Paketandring, bundet: Bundet) -> Iterator[str]:
+    bort = {namn for namn in egen_xml(andring.paket) if not bundet.egen_xml(_lagrets_id(andring, namn))}
+    antal = 0
+    for kalla in ("", *andring.paket.namn):
+        antal += andring.ta_bort_relationer(kalla, lambda _, r: r.typ.endswith(EGEN_XML) and r.mal in bort)
+    if antal:
+        yield "inbäddade data (egen XML)"
+
+
+def _lagrets_id(andring: Paketandring, namn: str) -> str:
+    for relation in andring.paket.relationer(namn).values():
+        if relation.typ.endswith(_EGENSKAPSDEL) and relation.mal in andring.paket:
+            return str(andring.paket.xml(relation.mal).get(_ID, ""))
+    return "saknas"
+
+
+def _bilder(andring: Paketandring) -> Iterator[str]:
+    antal = 0
+    for namn in bilddelar(andring.paket):
+        data = andring.paket.las(namn)
+        if ar_bild(data) and any(uppgifter(data, namn, "")) and (ren := utan_uppgifter(data)) != data:
+            andring.skriv(namn, ren)
+            antal += 1
+    if antal:
+        yield "uppgifterna i en bild" if antal == 1 else f"uppgifterna i {antal} bilder"

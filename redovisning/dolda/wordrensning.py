@@ -1,0 +1,66 @@
+"""Rensar ett Word-dokument: kommentarer och kopplingen till mall och adresslista. Ändringar och dold text står kvar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redovisning.dolda.innehall import SIDODELAR
+from redovisning.dolda.paketandring import Paketandring, ta_bort
+from redovisning.paket import Paket, Relation
+from redovisning.word.namnrymd import w
+
+_KOMMENTARER = ("/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible")
+_MARKEN = (w("commentRangeStart"), w("commentRangeEnd"))
+_HANVISNING, _KORNING, _RPR = w("commentReference"), w("r"), w("rPr")
+_I_INSTALLNINGARNA = {
+    w("attachedTemplate"): "kopplingen till en mall",
+    w("mailMerge"): "kopplingen till en adresslista",
+}
+_UTAT = ("/attachedTemplate", "/mailMergeSource", "/mailMergeHeaderSource", "/recipientData")
+
+
+def textdelar(paket: Paket) -> list[str]:
+    """Ger namnen på de delar som bär dokumentets text: brödtexten, sidhuvuden, sidfötter och noter."""
+    bredvid = {
+        r.mal: None
+        for r in paket.relationer(paket.huvuddel).values()
+        if r.typ.rpartition("/")[2] in SIDODELAR.keys() - {"comments"} and not r.extern and r.mal in paket
+    }
+    return [paket.huvuddel, *bredvid]
+
+
+def rensa_dokumentet(andring: Paketandring) -> Iterator[str]:
+    """Rensar och ger det som togs bort, i ord."""
+    yield from _kommentarer(andring)
+    yield from _installningar(andring)
+
+
+def _kommentarer(andring: Paketandring) -> Iterator[str]:
+    alla: set[str] = set()
+    for namn in textdelar(andring.paket):
+        marken = list(andring.rot(namn).iter(*_MARKEN, _HANVISNING))
+        alla |= {e.get(w("id"), "") for e in marken if e.tag == _HANVISNING}
+        for e in marken:
+            korning = e.getparent()
+            ta_bort(e)
+            if korning is not None and korning.tag == _KORNING and all(barn.tag == _RPR for barn in korning):
+                ta_bort(korning)
+        if marken:
+            andring.andrad(namn)
+    if andring.ta_bort_relationer(andring.paket.huvuddel, _ar_kommentarer) or alla:
+        yield "en kommentar" if len(alla) == 1 else f"{len(alla)} kommentarer" if alla else "kommentarernas del"
+
+
+def _ar_kommentarer(_: str, relation: Relation) -> bool:
+    return relation.typ.endswith(_KOMMENTARER)
+
+
+def _installningar(andring: Paketandring) -> Iterator[str]:
+    for relation in andring.paket.relationer(andring.paket.huvuddel).values():
+        if not relation.typ.endswith("/settings") or relation.mal not in andring.paket:
+            continue
+        for e in list(andring.rot(relation.mal).iterchildren(*_I_INSTALLNINGARNA)):
+            ta_bort(e)
+            andring.andrad(relation.mal)
+            yield _I_INSTALLNINGARNA[str(e.tag)]
+        andring.ta_bort_relationer(relation.mal, lambda _, r: r.typ.endswith(_UTAT))
