@@ -8,7 +8,7 @@ PY := $(MILJO)/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt
 REDOVISNING := $(MILJO)/bin/redovisning
 
-.PHONY: hjalp exempel test kontroll prov prov-lang harledda blanketter schema mallar regler diagram bench bilder stada
+.PHONY: hjalp exempel test kontroll prov prov-lang harledda blanketter schema mallar regler diagram bench bilder tillganglighet stada
 
 hjalp:
 	@echo "make exempel    ställer i ordning, fyller i formuläret med exemplet och säger var Word-filen ligger"
@@ -18,6 +18,7 @@ hjalp:
 	@echo "make diagram    ritar om bilderna i docs/diagram.md ur exemplet"
 	@echo "make bench      mäter farten"
 	@echo "make bilder     ritar exemplets sidor som bilder (kräver LibreOffice och pdftoppm)"
+	@echo "make tillganglighet  exporterar exemplet till PDF och prövar det med två PDF/UA-granskare (kräver LibreOffice)"
 	@echo "make stada      tar bort det som make har gjort, utom mappen exempel"
 
 exempel: $(MILJO)/.kor
@@ -46,6 +47,9 @@ blanketter schema mallar regler diagram: $(MILJO)/.kor
 bench: $(MILJO)/.mat
 	$(PY) -m benchmarks
 
+tillganglighet: $(MILJO)/.tillganglighet
+	$(PY) -m benchmarks.pdf_ua
+
 bilder: exempel
 	rm -rf bilder && mkdir bilder
 	soffice --headless --convert-to pdf --outdir bilder exempel/leverans/*.docx
@@ -70,4 +74,10 @@ $(MILJO)/.utveckla: $(MILJO)/.kor
 
 $(MILJO)/.mat: $(MILJO)/.utveckla
 	$(PIP) -e '.[matning]'
+	@touch $@
+
+# outloud vill också ha PyMuPDF, som har en annan sorts licens. Det behövs bara till dess visning och hämtas inte.
+$(MILJO)/.tillganglighet: $(MILJO)/.utveckla
+	$(PIP) -e '.[tillganglighet]'
+	$(PIP) --no-deps outloud
 	@touch $@
