@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from redovisning.jamforelse import jamfor
     from redovisning.jamforelse.skillnader import Jamforelse
     from redovisning.leverans import Leverans, skapa
+    from redovisning.sandning.kontroll import kontrollera
+    from redovisning.sandning.packning import packa
     from redovisning.utkast import Utkast, nytt_utkast
 
 __version__ = "0.1.0"
@@ -61,8 +63,10 @@ __all__ = [
     "dela",
     "granska",
     "jamfor",
+    "kontrollera",
     "las",
     "nytt_utkast",
+    "packa",
     "skapa",
     "skriv",
     "sla_ihop",
@@ -90,6 +94,8 @@ _MODULER = {
     "jamforelse": ("jamfor",),
     "jamforelse.skillnader": ("Jamforelse",),
     "leverans": ("Leverans", "skapa"),
+    "sandning.kontroll": ("kontrollera",),
+    "sandning.packning": ("packa",),
     "utkast": ("Utkast", "nytt_utkast"),
 }
 _HEM = {namn: modul for modul, namnen in _MODULER.items() for namn in namnen}

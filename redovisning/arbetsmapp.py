@@ -119,6 +119,9 @@ def las_mig_text(utkast: Utkast, filnamn: str) -> str:
    redovisning omvandla "{UTMAPP}/{leveransnamn(utkast)}" {filnamn} --ersatt
    Det gamla utkastet sparas bredvid, med datum i namnet.
 
+5. Packa det som ska skickas: en mapp med filerna, en zip-fil och ett mejl som öppnas som utkast.
+   redovisning packa .
+
 {skickas}Kommandot saknas? Skriv «py -m redovisning» på Windows eller «python3 -m redovisning» på andra datorer.
 """
 

@@ -159,6 +159,28 @@ def test_en_forteckning_som_inte_ar_en_sags_vara_det(sandning, text):
         kontrollera(sandning.mapp)
 
 
+def test_en_fil_som_inte_gar_att_oppna_ar_varken_oforandrad_eller_andrad(sandning, monkeypatch, capsys):
+    from redovisning.grind_utfall import olasbar
+    from redovisning.sandning import kontroll
+
+    def last(fil):
+        if fil.name == PLANEN:
+            raise olasbar("kan_inte_lasas", fil.name)
+        return fil.read_bytes()
+
+    monkeypatch.setattr(kontroll, "hamta", last)
+    assert kor("kontrollera", sandning.mapp) == 2
+    assert "går inte att öppna" in capsys.readouterr().err
+
+
+def test_en_forteckning_som_ar_en_lank_lases_inte(sandning, tmp_path):
+    fil = sandning.mapp / FORTECKNING
+    fil.rename(tmp_path / "annan.txt")
+    fil.symlink_to(tmp_path / "annan.txt")
+    with pytest.raises(Anvandningsfel, match="länk"):
+        kontrollera(sandning.mapp)
+
+
 def test_en_mapp_utan_nagot_packat_sags_vara_det(tmp_path):
     with pytest.raises(Anvandningsfel, match="inget packat"):
         kontrollera(tmp_path)

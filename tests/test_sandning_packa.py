@@ -248,6 +248,46 @@ def test_en_mapp_som_ar_en_lank_i_sig_gar_bra(mapp, tmp_path):
     assert packad(tmp_path / "genvag").filer
 
 
+def test_en_lank_med_mappens_namn_far_ligga_och_nasta_nummer_anvands(mapp, tmp_path):
+    (tmp_path / "annan").mkdir()
+    (mapp / f"sändning-{DAG}").symlink_to(tmp_path / "annan")
+    assert packad(mapp).mapp.name == f"sändning-{DAG}-2"
+    assert innehall(tmp_path / "annan") == {}
+
+
+def test_gar_en_fil_inte_att_skriva_finns_inget_av_det_packade(mapp, monkeypatch):
+    skapa(mapp)
+    fore = innehall(mapp)
+    riktig = packning.skriv_fil
+
+    def full_disk(fil, data, **val):
+        if fil.suffix == ".eml":
+            raise SkrivFel(f"{fil}: filen kunde inte skrivas: disken är full.")
+        return riktig(fil, data, **val)
+
+    monkeypatch.setattr(packning, "skriv_fil", full_disk)
+    with pytest.raises(SkrivFel, match="disken är full"):
+        packad(mapp)
+    assert innehall(mapp) == fore
+
+
+def test_en_bifogad_plan_som_inte_gar_att_lasa_for_alla_raknas_med(tmp_path):
+    from tillganglighetsprov import dokument, rubrik
+
+    mapp = regionmapp(tmp_path)
+    (mapp / "handlingsplan.docx").write_bytes(dokument(rubrik("Region Exempel", "Rubrik2")))
+    assert "TG03" in {a.kod for a in packad(mapp).rapport.varningar}
+
+
+def test_det_egna_formularet_gar_att_lasa_for_alla_men_myndighetens_provas_inte(mapp, tmp_path):
+    from myndighetsformular import Formularfil
+
+    assert not [a for a in packad(mapp).om_filerna if a.kod.startswith("TG")]
+    formular = tmp_path / "formular.docx"
+    formular.write_bytes(Formularfil().bytes())
+    assert not [a for a in packad(mapp, mall=formular).om_filerna if a.kod.startswith("TG")]
+
+
 # --- storlek, diagram och kommandot -------------------------------------------------------------------------------
 
 
