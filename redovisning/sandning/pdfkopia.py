@@ -19,6 +19,7 @@ from redovisning.fel import OlasbarFil, SkrivFel
 from redovisning.filskrivning import skriv_fil
 from redovisning.grind import hamta
 from redovisning.sandning.pdfordning import ordna
+from redovisning.sandning.pdfsidnummer import Innehallsforteckning
 
 TIDSGRANS = 120.0
 """Sekunder som en kopia får ta. Den första efter en omstart av datorn tar längst."""
@@ -62,9 +63,27 @@ def finn_libreoffice() -> Path | None:
 def pdfkopia(data: bytes, dag: date, program: Path, kor: Korare | None = None) -> bytes:
     """Ger Word-dokumentet som en märkt PDF. Samma dokument, dag och LibreOffice ger samma byte.
 
+    Saknar innehållsförteckningen sidnummer görs kopian två gånger, och den andra har numren ur den första.
+
     Raises:
         SkrivFel: LibreOffice gick inte att köra, tog för lång tid eller gav ingen hel PDF.
     """
+    kor = kor or _kor
+    try:
+        kopia = _kopia(data, program, kor)
+        forteckning = Innehallsforteckning(data)
+        ifylld = forteckning.ifylld(kopia) if forteckning else None
+        return ordna(_kopia(ifylld, program, kor) if ifylld else kopia, dag, "kopian")
+    except TimeoutError:
+        raise SkrivFel(f"LibreOffice blev inte klart på {TIDSGRANS:.0f} sekunder.") from None
+    except OSError:
+        raise SkrivFel("LibreOffice gick inte att starta.") from None
+    except OlasbarFil:
+        raise SkrivFel("LibreOffice gav ingen hel PDF.") from None
+
+
+def _kopia(data: bytes, program: Path, kor: Korare) -> bytes:
+    """Ger dokumentet som PDF, så som LibreOffice gör den."""
     with tempfile.TemporaryDirectory(prefix="redovisning-") as namn:
         mapp = Path(namn)
         dokument = skriv_fil(mapp / "dokument.docx", data)
@@ -77,15 +96,8 @@ def pdfkopia(data: bytes, dag: date, program: Path, kor: Korare | None = None) -
             *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
             *("--convert-to", _FILTER, "--outdir", str(mapp), str(dokument)),
         ]
-        try:
-            (kor or _kor)(argument, _miljo(profil), TIDSGRANS)
-            return ordna(hamta(mapp / "dokument.pdf"), dag, "kopian")
-        except TimeoutError:
-            raise SkrivFel(f"LibreOffice blev inte klart på {TIDSGRANS:.0f} sekunder.") from None
-        except OSError:
-            raise SkrivFel("LibreOffice gick inte att starta.") from None
-        except OlasbarFil:
-            raise SkrivFel("LibreOffice gav ingen hel PDF.") from None
+        kor(argument, _miljo(profil), TIDSGRANS)
+        return hamta(mapp / "dokument.pdf")
 
 
 def _installningar() -> bytes:
