@@ -30,7 +30,7 @@ def kopia(rubriker: list[str]) -> bytes:
     skrivare = PdfWriter()
     for nummer, rubrik in enumerate(rubriker):
         skrivare.add_blank_page(595, 842)
-        skrivare.add_outline_item(rubrik, nummer)
+        skrivare.add_outline_item(rubrik, page_number=nummer)
     ut = io.BytesIO()
     skrivare.write(ut)
     return ut.getvalue()
@@ -40,12 +40,9 @@ def raderna(data: bytes) -> list[str]:
     """Ger förteckningens rader, med tabbar som ett snedstreck."""
     rot = Document(io.BytesIO(data)).element.body
     rader = [p for p in rot.iter(w("p")) if any(True for _ in p.iter(w("hyperlink")))]
-    return [
-        "".join(
-            "/" if e.tag == w("tab") else e.text or "" for r in p.iter(w("r")) for e in r if e.tag in (w("t"), w("tab"))
-        )
-        for p in rader
-    ]
+    delar = (w("t"), w("tab"))
+    bitar = ([e for r in p.iter(w("r")) for e in r if e.tag in delar] for p in rader)
+    return ["".join("/" if e.tag == w("tab") else e.text or "" for e in rad) for rad in bitar]
 
 
 def test_varje_rubrik_far_sin_sida_med_punktlinje():
