@@ -169,3 +169,28 @@ def test_tabellerna_far_mallens_rubrikfarg_om_vit_text_syns_pa_den(rubrikens, pl
     fyllningar = {e.get(w("fill")) for e in dokument.element.body.iter(w("shd"))}
     assert fyllningar == {planens}
     assert "1F3864" not in Paket(data).las("word/styles.xml").decode()
+
+
+def test_ett_tomt_sidhuvud_i_mallen_raknas_inte_och_sidnumret_kommer_med():
+    def tom(d: Worddokument) -> None:
+        for del_ in (d.sections[0].header, d.sections[0].footer):
+            for p in list(del_._element):
+                del_._element.remove(p)
+            del_.add_paragraph()
+
+    dokument = Document(io.BytesIO(plandokument(plan(), mall=andrad(regionens_mall(), tom))))
+    assert "Region Exempel" in "".join(p.text for p in dokument.sections[0].header.paragraphs)
+    assert "NUMPAGES" in "".join(e.text or "" for e in dokument.sections[0].footer._element.iter(w("instrText")))
+
+
+def test_en_tabells_rubrik_far_luft_fore_nar_mallens_format_saknar_den():
+    def utan_luft(d: Worddokument) -> None:
+        d.styles.add_style("Caption", 1)
+
+    def luften(mall: Mottagen | None) -> set[bool]:
+        rot = Document(io.BytesIO(plandokument(plan(), mall=mall))).element.body
+        rubriker = [p for p in rot.iter(w("p")) if texten(p).startswith("Tabell 2. ")]
+        return {p.find(f"{w('pPr')}/{w('spacing')}") is not None for p in rubriker}
+
+    assert luften(None) == {False}
+    assert luften(andrad(regionens_mall(), utan_luft)) == {True}

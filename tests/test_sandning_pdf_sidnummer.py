@@ -30,7 +30,7 @@ def kopia(rubriker: list[str]) -> bytes:
     skrivare = PdfWriter()
     for nummer, rubrik in enumerate(rubriker):
         skrivare.add_blank_page(595, 842)
-        skrivare.add_outline_item(rubrik, page_number=nummer)
+        skrivare.add_outline_item(title=rubrik, page_number=nummer)
     ut = io.BytesIO()
     skrivare.write(ut)
     return ut.getvalue()

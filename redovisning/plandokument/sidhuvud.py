@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docx.oxml.ns import qn
+
 from redovisning.plandokument.framsida import plantitel
 from redovisning.plandokument.stilar import Stil
 from redovisning.plandokument.wordxml import Styckeform, falt, korning, stycke, w
@@ -17,12 +19,11 @@ if TYPE_CHECKING:
 
 
 def satt_sidhuvud_och_sidfot(skrift: Skrift, plan: Utkast) -> None:
-    """Lägger till det av sidhuvud och sidfot som mallen saknar. Mallens egna är orörda.
+    """Lägger till det av sidhuvud och sidfot som mallen saknar. Mallens egna är orörda; ett tomt räknas inte.
 
     Försättsbladet är utan när båda är projektets.
     """
-    kropp = skrift.mall.dokument.element.body
-    har_huvud, har_fot = (any(True for _ in kropp.iter(w(n))) for n in ("headerReference", "footerReference"))
+    har_huvud, har_fot = (_nagot_star_i(skrift, slag) for slag in ("headerReference", "footerReference"))
     sektion = skrift.mall.sektion
     if not har_huvud:
         under = ", ".join(
@@ -38,6 +39,16 @@ def satt_sidhuvud_och_sidfot(skrift: Skrift, plan: Utkast) -> None:
         _fyll(sektion.footer, [stycke(skrift.stilar[Stil.SIDFOT], *fore, *sidan, form=tabb)])
     if not har_huvud and not har_fot:
         sektion.different_first_page_header_footer = True
+
+
+def _nagot_star_i(skrift: Skrift, slag: str) -> bool:
+    """Sant när något av mallens sidhuvuden (eller sidfötter) har text, ett fält eller en bild."""
+    dokument = skrift.mall.dokument
+    delar = [dokument.part.related_parts.get(e.get(qn("r:id"), "")) for e in dokument.element.body.iter(w(slag))]
+    synligt = [w(n) for n in ("t", "drawing", "pict", "object", "instrText", "fldSimple")]
+    return any(
+        True for del_ in delar if del_ is not None and hasattr(del_, "element") for _ in del_.element.iter(*synligt)
+    )
 
 
 def _fyll(del_: _BaseHeaderFooter, stycken: list[_Element]) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from redovisning.plandokument.stilar import Stilbok
 
 _PUNKTINDRAG = 227
+_LUFT_FORE_TABELL = 200
 _FORSTA_BOKMARKET = 900_000_001
 
 
@@ -108,7 +109,9 @@ class Skrift:
         """Ger en numrerad bildtext eller tabellrubrik, ``Tabell 3. …``. ``fore``: den står före det den hör till."""
         nummer = str(self.nasta(slag))
         innehall = [korning(f"{slag} "), *falt(f"SEQ {slag} \\* ARABIC", nummer), korning(f". {text}")]
-        return stycke(self.stilar[Stil.BILDTEXT], *innehall, form=Styckeform(folj_med=fore))
+        # Utan luft står en tabells rubrik tätt under tabellen före.
+        luft = _LUFT_FORE_TABELL if fore and not self.stilar.har_luft_fore(Stil.BILDTEXT) else 0
+        return stycke(self.stilar[Stil.BILDTEXT], *innehall, form=Styckeform(folj_med=fore, luft=luft))
 
     def nasta(self, slag: str) -> int:
         """Ger nästa löpande nummer av ett slag, från 1."""

@@ -70,6 +70,11 @@ class Stilbok:
                 return numid.get(_VAL) != "0"
         return False
 
+    def har_luft_fore(self, stil: Stil) -> bool:
+        """Sant när formatmallen, eller en som den bygger på, säger hur mycket luft det är före stycket."""
+        avstand = (s.find(f"{w('pPr')}/{w('spacing')}") for s in self._arvet(self[stil]))
+        return any(a is not None and a.get(w("before")) is not None for a in avstand)
+
     def _arvet(self, stilid: str) -> Iterator[_Element]:
         """Ger formatmallen och de som den bygger på, i ordning."""
         sedda = set[str]()

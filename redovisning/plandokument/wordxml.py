@@ -54,7 +54,9 @@ def korning(text: str, *, fet: bool = False, farg: str = "") -> _Element:
 
 
 class Styckeform(NamedTuple):
-    """Det som ett stycke har utöver sin formatmall. ``lista`` är numreringens nummer och nivå."""
+    """Det som ett stycke har utöver sin formatmall. ``lista`` är numreringens nummer och nivå, ``luft`` är luften
+    före i tjugondels punkter.
+    """
 
     lista: tuple[int, int] | None = None
     indrag: int = 0
@@ -63,6 +65,7 @@ class Styckeform(NamedTuple):
     mitten: bool = False
     tabbar: tuple[tuple[str, int], ...] = ()
     fyllning: str = ""
+    luft: int = 0
 
 
 VANLIG = Styckeform()
@@ -91,6 +94,8 @@ def _egenskaper(form: Styckeform) -> Iterator[_Element]:
         yield element("shd", val="clear", color="auto", fill=form.fyllning)
     if form.tabbar:
         yield element("tabs", *(element("tab", val=slag, pos=lage) for slag, lage in form.tabbar))
+    if form.luft:
+        yield element("spacing", before=form.luft)
     if form.indrag:
         yield element("ind", left=form.indrag, hanging=form.indrag)
     if form.mitten:
