@@ -57,7 +57,7 @@ def test_forteckningen_har_summan_av_varje_fil_och_gar_att_lasa_av_manniskor(map
     rader = sandning.filer[-1].read_text("utf-8").splitlines()
     assert "# packad: 2024-09-29" in rader
     assert "# utkast: redovisning.yaml" in rader
-    assert any(r.startswith("# granskningen av svaren: 0 fel, ") for r in rader)
+    assert any(r.startswith("# granskningen av mappen: 0 fel, ") for r in rader)
     assert not any("trots" in r for r in rader)
     for fil in sandning.filer[:-1]:
         assert f"{hashlib.sha256(fil.read_bytes()).hexdigest()}  {fil.name}" in rader
@@ -125,7 +125,7 @@ def test_med_ett_skal_packas_det_anda_och_skalet_star_i_forteckningen(tmp_path):
     sandning = packad(regionmapp(tmp_path, bup__medel=""), trots="3.7 kommer\nsenare")
     text = sandning.filer[-1].read_text("utf-8")
     assert "# packad trots fel: 3.7 kommer senare\n" in text
-    assert "# granskningen av svaren: 1 fel, " in text
+    assert "# granskningen av mappen: 1 fel, " in text
     assert "senare" not in str(las_mejl(filen(sandning, ".eml")))
 
 
@@ -207,7 +207,7 @@ def test_ett_personnummer_utanfor_falten_stoppar_packningen_och_skrivs_inte_ut(m
     assert "1212-1212" not in str(fel.value)
     assert innehall(mapp) == fore
     sandning = packad(mapp, trots="avtalat")
-    assert "# granskningen av filerna: 1 fel, " in sandning.filer[-1].read_text("utf-8")
+    assert "# granskningen av filerna som skickas: 1 fel, " in sandning.filer[-1].read_text("utf-8")
 
 
 def test_en_varning_om_en_fil_stoppar_inte_men_visas_och_raknas(mapp, capsys):
@@ -219,7 +219,7 @@ def test_en_varning_om_en_fil_stoppar_inte_men_visas_och_raknas(mapp, capsys):
     assert f"{FORMULARET} varning " in visat
     assert "«till mig själv»" in visat
     forteckning = Path(ut.splitlines()[-1]).read_text("utf-8")
-    assert "# granskningen av filerna: 0 fel, 1 varning" in forteckning
+    assert "# granskningen av filerna som skickas: 0 fel, 1 varning" in forteckning
 
 
 # --- länkar och fel mapp ------------------------------------------------------------------------------------------
@@ -286,6 +286,16 @@ def test_det_egna_formularet_gar_att_lasa_for_alla_men_myndighetens_provas_inte(
     formular = tmp_path / "formular.docx"
     formular.write_bytes(Formularfil().bytes())
     assert not [a for a in packad(mapp, mall=formular).om_filerna if a.kod.startswith("TG")]
+
+
+def test_words_lasfil_i_leveransen_hindrar_inget(mapp):
+    skapa(mapp)
+    (mapp / "leverans" / "~$dovisning 2024 Region Exempel.docx").write_bytes(b"\x05Alva " + b" " * 48 + b"\x05")
+    assert packad(mapp).rapport.fel == []
+
+
+def test_en_mapp_utan_plan_packas_men_det_sags(tmp_path):
+    assert any("Ingen handlingsplan följer med" in m for m in packad(regionmapp(tmp_path)).meddelanden)
 
 
 # --- storlek, diagram och kommandot -------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from redovisning.dokument import FORMULAR, SENASTE_AR
 from redovisning.fel import OlasbarFil
 from redovisning.granskning.meddelanden import anmark
 from redovisning.grind import Filslag, hamta, slapp_in
+from redovisning.grind_slag import AGARNAMN
 from redovisning.plats import Cellplats
 from redovisning.underlag import Underlag
 from redovisning.utkast import Utkast
@@ -80,7 +81,7 @@ def i_leveransen(mapp: Path, region: str | None, kand: bytes | None = None) -> I
     from redovisning.dolda.fil import prova
 
     for fil in sorted(v for v in mapp.rglob("*") if v.suffix.casefold() in _ANDELSER and v.is_file()):
-        if _SPARAD_KOPIA.search(fil.stem) or _ar_kand(fil, kand):
+        if fil.name.startswith(AGARNAMN) or _SPARAD_KOPIA.search(fil.stem) or _ar_kand(fil, kand):
             continue
         namn = fil.relative_to(mapp.parent).as_posix()
         yield from (replace(a, kalla=namn) for a in prova(fil, region).anmarkningar)
@@ -89,12 +90,14 @@ def i_leveransen(mapp: Path, region: str | None, kand: bytes | None = None) -> I
 def granska_annan(fil: Path) -> Granskningsrapport | None:
     """Ger rapporten för en hel fil som inte är något av dokumenten, eller ``None`` när den inte går att läsa."""
     from redovisning.dolda.fil import prova
+    from redovisning.tillganglighet.provning import prova_tillganglighet
 
     provad = prova(fil)
     if any(a.kod == "BI01" for a in provad.anmarkningar):
         return None
-    inget = anmark("DO16", Utkast(FORMULAR[SENASTE_AR], fil))
-    return Granskningsrapport(SENASTE_AR, None, [inget, *provad.anmarkningar])
+    barare = Utkast(FORMULAR[SENASTE_AR], fil)
+    lasbart = prova_tillganglighet(provad.mottagen, barare) if provad.mottagen else ()
+    return Granskningsrapport(SENASTE_AR, None, [anmark("DO16", barare), *provad.anmarkningar, *lasbart])
 
 
 def _bredvid_svaren(innehall: Innehall) -> Iterator[Fynd]:

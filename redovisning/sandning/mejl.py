@@ -6,11 +6,13 @@ Samma innehåll och datum ger samma byte: gränsen mellan delarna och mejlets id
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from email import message_from_bytes
 from email.errors import MessageError
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP, default
 from pathlib import PurePath
@@ -23,6 +25,9 @@ _SLAG = {
     ".txt": "text/plain",
 }
 _OKANT = "application/octet-stream"
+_HUVUD = re.compile(rb".{1,65536}?\r?\n\r?\n", re.DOTALL)
+_FLEST_LAGER = 50
+"""Ett mejl som har fler delar i varandra, eller ett huvud som aldrig tar slut, tar orimlig tid att läsa."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +52,31 @@ def mejl(brev: Brev) -> bytes:
     m["Message-ID"] = f"<{marke}@redovisning.invalid>"
     m.set_content(brev.text, cte="quoted-printable")
     for namn, data in brev.bilagor:
-        huvudslag, _, underslag = _SLAG.get(PurePath(namn).suffix.casefold(), _OKANT).partition("/")
+        huvudslag, _, underslag = _slaget(namn).partition("/")
         # Också en textfil går som byte: mejlprogram skriver annars om dess radslut.
         m.add_attachment(data, maintype=huvudslag, subtype=underslag, filename=namn)
     m.set_boundary(f"=_{marke}")
-    return m.as_bytes()
+    return _med_namn_for_aldre(m.as_bytes(), brev)
+
+
+def _med_namn_for_aldre(data: bytes, brev: Brev) -> bytes:
+    """Ger mejlet med bilagornas namn också så som äldre mejlprogram läser dem (RFC 2047), där de har å, ä eller ö.
+
+    Samma sak gör Thunderbird. Det nyare sättet (RFC 2231), som går före, skriver ``email`` självt.
+    """
+    plats = 0
+    for namn, _ in brev.bilagor:
+        rad = f"Content-Type: {_slaget(namn)}\r\n".encode()
+        plats = data.index(rad, plats) + len(rad) - 2
+        if not namn.isascii():
+            kodat = Header(namn, "utf-8", maxlinelen=70).encode(linesep="\r\n")
+            tillagg = f';\r\n name="{kodat}"'.encode()
+            data = data[:plats] + tillagg + data[plats:]
+    return data
+
+
+def _slaget(namn: str) -> str:
+    return _SLAG.get(PurePath(namn).suffix.casefold(), _OKANT)
 
 
 def _marke(brev: Brev) -> str:
@@ -73,11 +98,13 @@ def bilagor_i(data: bytes) -> Iterator[tuple[str, bytes]]:
     Raises:
         Ejmejl: filen är inget mejl.
     """
+    if not _HUVUD.match(data) or data.count(b"boundary=") > _FLEST_LAGER:
+        raise Ejmejl
     try:
         m = message_from_bytes(data, policy=default)
         delar = list(m.walk()) if m.is_multipart() else []
         for del_ in delar:
             if not del_.is_multipart() and del_.get_filename():
                 yield str(del_.get_filename()), bytes(del_.get_payload(decode=True) or b"")
-    except (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError) as fel:
+    except (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as fel:
         raise Ejmejl from fel

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,7 @@ from redovisning.sandning.innehall import PDF_KOPIA, Sandfil, diagram_i, sandfil
 from redovisning.sandning.mapp import ledig_mapp, vald_mapp
 from redovisning.sandning.mejl import Brev, mejl
 from redovisning.sandning.namn import krav_pa_egen_fil
-from redovisning.utkast import Utkast
+from redovisning.sandning.provning import i_rapporten, provade
 
 if TYPE_CHECKING:
     from redovisning.anmarkning import Anmarkning, Granskningsrapport
@@ -81,30 +81,65 @@ def packa(
         Anvandningsfel: mappen har inget utkast eller flera, något i den är en länk, eller ``ut`` är upptagen.
         OlasbarFil, SkrivFel: som för ``skapa``. I samtliga fall är det som fanns orört.
     """
-    datum = datum or date.today()
     f = forbered(mapp, mall=mall, idag=datum)
     lista = _sandlista(f)
     _krav_pa_egna_filer(f)
     _stoppa(f.rapport.fel, trots, f)
-    behall = att_behalla(f)
-    om_filerna: list[Anmarkning] = []
+    packare = _Packare(f, lista, att_behalla(f), datum or date.today(), trots, med_diagram, pdf, ut)
+    try:
+        genomfor(f, behall=packare.behall, prova=packare.packa)
+    except MalfilAndrad as fel:
+        mappen = citerad(f.underlag.fil.parent)
+        raise MalfilAndrad(f"{fel}\nInget är packat. Valet --ersatt hör till: redovisning skapa {mappen}") from fel
+    assert packare.sandning
+    return packare.sandning
 
-    def prova(leverans: Leverans) -> None:
+
+@dataclass
+class _Packare:
+    """Packar en leverans som just har skrivits. Kastar den något tas också leveransen tillbaka."""
+
+    f: Forberedd
+    lista: Sandlista
+    behall: Collection[Path]
+    datum: date
+    trots: str
+    med_diagram: bool
+    pdf: Pdfgorare | None
+    ut: Path | str | None
+    sandning: Sandning | None = None
+
+    def packa(self, leverans: Leverans) -> None:
+        """Prövar leveransens filer och skriver det packade."""
+        f = self.f
         _krav_pa_ratt_namn(leverans)
-        valda = valda_filer(f, leverans, med_diagram=med_diagram)
+        valda = valda_filer(f, leverans, med_diagram=self.med_diagram)
         for fil in valda:
             krav_pa_egen_fil(fil, f.underlag.fil.parent)
-        om_filerna.extend(_provade(valda, f, behall))
-        _stoppa([a for a in om_filerna if a.niva is Niva.FEL], trots, f)
+        om_filerna = [*i_rapporten(f, valda), *provade(valda, f, self.behall)]
+        _stoppa([a for a in om_filerna if a.niva is Niva.FEL], self.trots, f)
+        filer, meddelanden = self._med_kopior(list(sandfiler(f, valda)))
+        uppgifter = _uppgifter(f, self.lista, om_filerna, self.datum, self.trots)
+        alla = _packat(f, self.lista, filer, self.datum, uppgifter)
+        hem = f.underlag.fil.parent
+        mapp = vald_mapp(Path(self.ut), alla) if self.ut is not None else ledig_mapp(hem, self.datum, alla)
+        with kataloger(mapp), alla_eller_inga(mapp / namn for namn in alla):
+            skrivna = tuple(skriv_fil(mapp / namn, data) for namn, data in alla.items())
+        meddelanden += _bra_att_veta(f, leverans, self.lista, alla, med_diagram=self.med_diagram)
+        self.sandning = Sandning(mapp, skrivna, f.rapport, tuple(om_filerna), (*leverans.saknas, *meddelanden))
 
-    leverans = _levererad(f, behall, prova)
-    filer, meddelanden = _filerna(f, leverans, datum, pdf, med_diagram=med_diagram)
-    alla = _packat(f, lista, filer, datum, _uppgifter(f, lista, om_filerna, datum, trots))
-    malmapp = vald_mapp(Path(ut), alla) if ut is not None else ledig_mapp(f.underlag.fil.parent, datum, alla)
-    with kataloger(malmapp), alla_eller_inga(malmapp / namn for namn in alla):
-        skrivna = tuple(skriv_fil(malmapp / namn, data) for namn, data in alla.items())
-    meddelanden += (*_for_stort(alla), f"Mejlet går till {lista.epost}. Enligt formuläret senast {lista.senast}.")
-    return Sandning(malmapp, skrivna, f.rapport, tuple(om_filerna), (*leverans.saknas, *meddelanden))
+    def _med_kopior(self, filer: list[Sandfil]) -> tuple[list[Sandfil], list[str]]:
+        """Ger filerna med PDF-kopiorna sist, och en mening för varje kopia som inte gick att göra."""
+        kopior, meddelanden = [], []
+        for fil in filer if self.pdf else ():
+            if self.pdf and fil.namn.endswith(".docx"):
+                try:
+                    kopia = self.pdf(fil.data, self.datum)
+                except SkrivFel as fel:
+                    meddelanden.append(f"{fil.namn}: ingen PDF-kopia. {fel}")
+                else:
+                    kopior.append(Sandfil(f"{Path(fil.namn).stem}.pdf", f"{fil.vad}, {PDF_KOPIA}", kopia))
+        return filer + kopior, meddelanden
 
 
 def _sandlista(f: Forberedd) -> Sandlista:
@@ -145,48 +180,6 @@ def _krav_pa_ratt_namn(leverans: Leverans) -> None:
         )
 
 
-def _provade(filer: Iterable[Path], f: Forberedd, behall: Collection[Path]) -> Iterator[Anmarkning]:
-    """Ger det som inte borde lämna huset, fil för fil.
-
-    En bifogad plan är redan prövad med mappen, och så är svaren: deras text prövas bara i en fil som inte är ur dem.
-    """
-    from redovisning.dolda.fil import prova
-    from redovisning.tillganglighet.provning import prova_tillganglighet
-
-    for fil in filer:
-        if f.innehall.bilaga and fil == f.plan:
-            continue
-        provad = prova(fil, f.innehall.utkast.region, texten=fil in behall)
-        yield from provad.anmarkningar
-        # Ett formulär som inte är vårt är myndighetens, och regionen kan inte ändra det.
-        if provad.mottagen and not (f.mall and fil == f.formular):
-            yield from prova_tillganglighet(provad.mottagen, Utkast(f.innehall.utkast.dokument, fil))
-
-
-def _levererad(f: Forberedd, behall: Collection[Path], prova: Callable[[Leverans], None]) -> Leverans:
-    try:
-        return genomfor(f, behall=behall, prova=prova)
-    except MalfilAndrad as fel:
-        mappen = citerad(f.underlag.fil.parent)
-        raise MalfilAndrad(f"{fel}\nInget är packat. Valet --ersatt hör till: redovisning skapa {mappen}") from fel
-
-
-def _filerna(
-    f: Forberedd, leverans: Leverans, datum: date, pdf: Pdfgorare | None, *, med_diagram: bool
-) -> tuple[list[Sandfil], tuple[str, ...]]:
-    filer = list(sandfiler(f, valda_filer(f, leverans, med_diagram=med_diagram)))
-    meddelanden = []
-    for fil in list(filer) if pdf else ():
-        if pdf and fil.namn.endswith(".docx"):
-            try:
-                filer.append(Sandfil(f"{Path(fil.namn).stem}.pdf", f"{fil.vad}, {PDF_KOPIA}", pdf(fil.data, datum)))
-            except SkrivFel as fel:
-                meddelanden.append(f"{fil.namn}: ingen PDF-kopia. {fel}")
-    if not med_diagram and diagram_i(leverans):
-        meddelanden.append("Diagrammen skickas inte som egna filer. Vill ni det: lägg till --diagram")
-    return filer, tuple(meddelanden)
-
-
 def _packat(
     f: Forberedd, lista: Sandlista, filer: Sequence[Sandfil], datum: date, uppgifter: dict[str, str]
 ) -> dict[str, bytes]:
@@ -211,8 +204,8 @@ def _uppgifter(
         "till": lista.epost,
         "utkast": synlig(f.underlag.fil.name),
         "utkastets SHA-256": sha256(hamta(f.underlag.fil)),
-        "granskningen av svaren": f.rapport.sammanfattning().rstrip("."),
-        "granskningen av filerna": _antal(om_filerna),
+        "granskningen av mappen": f.rapport.sammanfattning().rstrip("."),
+        "granskningen av filerna som skickas": _antal(om_filerna),
     }
     return uppgifter | ({"packad trots fel": " ".join(synlig(trots).split())} if fel else {})
 
@@ -223,11 +216,19 @@ def _antal(anmarkningar: Sequence[Anmarkning]) -> str:
     return Granskningsrapport(None, None, anmarkningar).sammanfattning().rstrip(".")
 
 
-def _for_stort(alla: dict[str, bytes]) -> tuple[str, ...]:
+def _bra_att_veta(
+    f: Forberedd, leverans: Leverans, lista: Sandlista, alla: dict[str, bytes], *, med_diagram: bool
+) -> list[str]:
+    """Ger det som den som ska skicka bör veta, i hela meningar."""
+    ut = []
+    if f.plan is None:
+        ut.append("Ingen handlingsplan följer med, för mappen har ingen. Kontrollera att det är meningen.")
+    if not med_diagram and diagram_i(leverans):
+        ut.append("Diagrammen skickas inte som egna filer. Vill ni det: lägg till --diagram")
     (mejlet,) = (namn for namn in alla if namn.endswith(".eml"))
-    if (antal := len(alla[mejlet])) <= MEJLGRANS:
-        return ()
-    return (
-        f"{mejlet} är {storlek(antal)}. Många mejlservrar tar inte emot mer än {storlek(MEJLGRANS)}. Skicka hellre i "
-        "flera mejl, eller fråga mottagaren hur större filer ska lämnas.",
-    )
+    if (antal := len(alla[mejlet])) > MEJLGRANS:
+        ut.append(
+            f"{mejlet} är {storlek(antal)}. Många mejlservrar tar inte emot mer än {storlek(MEJLGRANS)}. Skicka hellre "
+            "i flera mejl, eller fråga mottagaren hur större filer ska lämnas."
+        )
+    return [*ut, f"Mejlet går till {lista.epost}. Enligt formuläret senast {lista.senast}."]
