@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from bilageprov import stycke, word
+from bilageprov import excel, rubrik, stycke, word
 from lxml import etree
 from PIL import Image
 
@@ -92,7 +92,6 @@ def png_med(slag: bytes, innehall: bytes) -> bytes:
 
 def med_bild(data: bytes, namn: str = "bild1.jpeg") -> bytes:
     """Ger ett Word-dokument med bilden under en rubrik."""
-    from bilageprov import rubrik
 
     dokument = word(stycke("Plan"), rubrik("Nuläge"), stycke(BILD))
     return med_delar(dokument, {f"word/media/{namn}": data}, [("word/document.xml", "rBild", "image", f"media/{namn}")])
@@ -122,6 +121,30 @@ def med_egenskaper(data: bytes) -> bytes:
             ("", "rA", "extended-properties", "docProps/app.xml"),
         ]  # fmt: skip
     return med_delar(data, egna, nya)
+
+
+def med_pivot(blad: str, data: bytes | None = None) -> bytes:
+    """Ger en arbetsbok med två rader i minnet bakom en pivottabell, vars underlag låg på bladet."""
+    ns = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    kalla = f'sheet="{blad}"' if "!" not in blad else f'name="{blad.strip("!")}"'
+    return med_delar(
+        data or excel(),
+        {
+            "xl/pivotCache/pivotCacheDefinition1.xml": f'<pivotCacheDefinition {ns} refreshedBy="Kim Exempel">'
+            f'<cacheSource type="worksheet"><worksheetSource ref="A1:B3" {kalla}/></cacheSource>'
+            "</pivotCacheDefinition>",
+            "xl/pivotCache/pivotCacheRecords1.xml": f"<pivotCacheRecords {ns}><r/><r/></pivotCacheRecords>",
+        },
+        [
+            ("xl/workbook.xml", "rPivot", "pivotCacheDefinition", "pivotCache/pivotCacheDefinition1.xml"),
+            (
+                "xl/pivotCache/pivotCacheDefinition1.xml",
+                "r1",
+                "pivotCacheRecords",
+                "pivotCacheRecords1.xml",
+            ),
+        ],
+    )
 
 
 def skriv(mapp: Path, data: bytes, namn: str = "plan.docx") -> Path:

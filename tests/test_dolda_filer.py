@@ -15,11 +15,14 @@ from doldprov import (
     med_bild,
     med_delar,
     med_egenskaper,
+    med_pivot,
     orden,
     png_med,
     skriv,
 )
 from openpyxl import Workbook
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from redovisning.anmarkning import Niva
 from redovisning.dolda import prova_fil
@@ -191,6 +194,126 @@ def test_en_kvarlamnad_ledtext_namns(tmp_path):
     (a,) = fynd(tmp_path, word(rubrik("Mål"), stycke("Klicka eller tryck här för att ange text.")))
     assert a.kod == "DO07"
     assert "«Klicka eller tryck här för att ange text.» står kvar under «Mål»." in a.meddelande
+
+
+# --- det som ligger bakom ---------------------------------------------------------------------------------------
+
+
+def med_namn(bok: Workbook) -> None:
+    from openpyxl.workbook.defined_name import DefinedName
+
+    bok.defined_names["underlag"] = DefinedName("underlag", attr_text="'Plan'!$A$1:$B$3")
+
+
+def med_tabell(bok: Workbook) -> None:
+    from openpyxl.worksheet.table import Table
+
+    bok.active.append(["a", "b"])
+    bok.active.append(["1", "2"])
+    bok.active.add_table(Table(displayName="Underlag", ref="A2:B3"))
+
+
+@pytest.mark.parametrize(
+    ("data", "koder_"),
+    [
+        (med_pivot("Plan"), {"DO09"}),
+        (med_pivot("Borttaget"), {"DO05", "DO09"}),
+        (med_pivot("!underlag", excel(med_namn)), {"DO09"}),
+        (med_pivot("!Underlag", excel(med_tabell)), {"DO09"}),
+        (med_pivot("!okänt"), {"DO05", "DO09"}),
+    ],
+)
+def test_en_pivottabell_minns_sitt_underlag_ocksa_nar_bladet_ar_borta(tmp_path, data, koder_):
+    funna = orden(tmp_path, data, "plan.xlsx")
+    assert set(funna) == koder_
+    if "DO05" in koder_:
+        assert "i minnet bakom en pivottabell: 2 rader ur underlaget." in funna["DO05"]
+
+
+def test_historiken_i_en_delad_arbetsbok_ar_sparade_andringar(tmp_path):
+    huvud = (
+        '<headers xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><header userName="Kim Exempel"/>'
+        "</headers>"
+    )
+    data = med_delar(
+        excel(),
+        {"xl/revisions/revisionHeaders.xml": huvud},
+        [("xl/workbook.xml", "rH", "revisionHeaders", "revisions/revisionHeaders.xml")],
+    )
+    funna = orden(tmp_path, data, "plan.xlsx")
+    assert "historik över 1 sparade ändringar" in funna["DO04"]
+    assert "«Kim Exempel»" in funna["DO09"]
+
+
+def test_en_koppling_till_ett_program_namns(tmp_path):
+    lank = (
+        '<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        '<ddeLink ddeService="cmd" ddeTopic="/c start"/></externalLink>'
+    )
+    data = med_delar(
+        excel(),
+        {"xl/externalLinks/externalLink1.xml": lank},
+        [("xl/workbook.xml", "rD", "externalLink", "externalLinks/externalLink1.xml")],
+    )
+    assert "i en koppling: «cmd|/c start»." in orden(tmp_path, data, "plan.xlsx")["DO01"]
+
+
+def test_en_cell_vars_format_inte_visar_nagot_ar_dold(tmp_path):
+    def andra(bok: Workbook) -> None:
+        bok.active["C3"] = "Telefonlista"
+        bok.active["C3"].number_format = ";;;"
+
+    (a,) = fynd(tmp_path, excel(andra), "plan.xlsx")
+    assert (a.kod, a.plats) == ("DO05", Cellplats("Plan", "C3"))
+
+
+def test_en_dold_tabellrad_i_word_namns(tmp_path):
+    rad = f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{stycke('internt')}</w:tc></w:tr></w:tbl>"
+    assert "«internt»" in orden(tmp_path, word(stycke("Plan"), rad))["DO05"]
+    synlig = rad.replace("<w:hidden/>", '<w:hidden w:val="0"/>')
+    assert orden(tmp_path, word(stycke("Plan"), synlig)) == {}
+
+
+def test_variabler_i_installningarna_ar_egna_egenskaper(tmp_path):
+    installningar = del_("settings", '<w:docVars><w:docVar w:name="Handläggare" w:val="Kim"/></w:docVars>')
+    data = word(stycke("Plan"), rader=(("r1", "settings", "settings.xml"),), word__settings=installningar)
+    assert "«Handläggare»" in orden(tmp_path, data)["DO12"]
+
+
+def bakom_diagram(bok: bytes) -> bytes:
+    return med_delar(
+        word(stycke("Plan")),
+        {"word/charts/chart1.xml": "<c/>", "word/embeddings/bok.xlsx": bok},
+        [
+            ("word/document.xml", "rD", "chart", "charts/chart1.xml"),
+            ("word/charts/chart1.xml", "r1", "package", "../embeddings/bok.xlsx"),
+        ],
+    )
+
+
+def test_arbetsboken_bakom_ett_diagram_provas_pa_mer_an_diagrammets_siffror(tmp_path):
+    def andra(bok: Workbook) -> None:
+        bok.create_sheet("Patienter")["A1"] = "850709-9805"
+
+    assert orden(tmp_path, bakom_diagram(excel())) == {}
+    funna = orden(tmp_path, bakom_diagram(excel(andra)))
+    assert "i arbetsboken bakom ett diagram: 2 blad med innehåll." in funna["DO05"]
+    assert "i arbetsboken bakom ett diagram: «8507••-••••»." in funna["PU01"]
+    assert set(orden(tmp_path, bakom_diagram(b"trasig"))) == {"DO11"}
+
+
+def test_ett_foto_i_en_pdf_provas_som_andra_bilder(tmp_path):
+    def andra(skrivare: PdfWriter) -> None:
+        foto = DecodedStreamObject()
+        foto.set_data(bild("JPEG", exif(EXIF_GPS)))
+        namn = {"/Type": "/XObject", "/Subtype": "/Image", "/Filter": "/DCTDecode"}
+        foto.update({NameObject(n): NameObject(v) for n, v in namn.items()})
+        resurser = skrivare.pages[0]["/Resources"]
+        resurser[NameObject("/XObject")] = DictionaryObject({NameObject("/Foto"): skrivare._add_object(foto)})
+
+    (a,) = fynd(tmp_path, pdf("Region Halland", andra=andra), "plan.pdf")
+    assert a.kod == "DO02"
+    assert "på sida 1: «Foto»." in a.meddelande
 
 
 # --- text och tabeller ------------------------------------------------------------------------------------------

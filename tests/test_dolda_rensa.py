@@ -17,6 +17,7 @@ from doldprov import (
     med_bild,
     med_delar,
     med_egenskaper,
+    med_pivot,
     skriv,
 )
 from mapprov import kor
@@ -71,7 +72,7 @@ def kommenterat(*fler: str) -> bytes:
 
 def rensat(mapp: Path, data: bytes, namn: str = "plan.docx") -> tuple[Paket, tuple[str, ...], set[str]]:
     """Ger det rensade paketet, det borttagna och koderna för det som är kvar."""
-    r = rensa(skriv(mapp, data, namn), mapp / f"ren{Path(namn).suffix}")
+    r = rensa(skriv(mapp, data, namn), mapp / f"ren-{namn}")
     return Paket(r.fil.read_bytes()), r.borttaget, {a.kod for a in r.kvar}
 
 
@@ -182,6 +183,27 @@ def test_kopplingen_till_en_mall_och_en_adresslista_ar_borta_ur_installningarna(
     efter, borttaget, kvar = rensat(tmp_path, data)
     assert (set(borttaget), kvar) == ({"kopplingen till en mall", "kopplingen till en adresslista"}, set())
     assert b"zoom" in efter.las("word/settings.xml")
+
+
+def test_variabler_ar_borta_utom_den_som_texten_visar(tmp_path):
+    installningar = (
+        f'<w:settings xmlns:w="{W}"><w:docVars><w:docVar w:name="Handläggare" w:val="Kim"/>'
+        '<w:docVar w:name="Datum" w:val="i dag"/></w:docVars></w:settings>'
+    )
+    visar = stycke('<w:fldSimple w:instr=" DOCVARIABLE  Datum "><w:r><w:t>i dag</w:t></w:r></w:fldSimple>')
+    rel = [("word/document.xml", "rI", "settings", "settings.xml")]
+    efter, borttaget, kvar = rensat(tmp_path, med_delar(word(visar), {"word/settings.xml": installningar}, rel))
+    assert (borttaget, kvar) == (("en variabel",), {"DO12"})
+    assert b"Kim" not in efter.las("word/settings.xml")
+    efter, borttaget, kvar = rensat(tmp_path, med_delar(word(), {"word/settings.xml": installningar}, rel), "b.docx")
+    assert (borttaget, kvar) == (("2 variabler",), set())
+    assert b"docVars" not in efter.las("word/settings.xml")
+
+
+def test_namnet_i_en_pivottabells_minne_ar_borta(tmp_path):
+    efter, borttaget, kvar = rensat(tmp_path, med_pivot("Plan"), "plan.xlsx")
+    assert (borttaget, kvar) == (("vem som uppdaterade en pivottabell",), set())
+    assert b"Kim" not in efter.las("xl/pivotCache/pivotCacheDefinition1.xml")
 
 
 # --- bilder -----------------------------------------------------------------------------------------------------
@@ -313,7 +335,7 @@ def test_originalet_ersatts_aldrig_utan_fraga(tmp_path):
 def test_en_kopia_vars_text_skiljer_sig_skrivs_inte(tmp_path, monkeypatch):
     from redovisning.dolda import wordrensning
 
-    def tar_for_mycket(andring):
+    def tar_for_mycket(andring, _bundet):
         kropp = andring.rot("word/document.xml")
         next(kropp.iter(f"{{{W}}}t")).text = ""
         andring.andrad("word/document.xml")

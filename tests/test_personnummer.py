@@ -8,8 +8,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from regelfall import helt_utkast
 
+from redovisning.granskning import granska
 from redovisning.granskning.personnummer import maskera, personnummer_i
+from redovisning.granskning.sma_antal import sma_antal_i
+from redovisning.plats import Formularplats
+from redovisning.utkast import Svar
+from redovisning.vantetider.smatal import TROSKEL
 
 ANTAL = int(os.environ.get("REDOVISNING_PROV", "0"))
 MANGA = max(1_200, min(2 * ANTAL, 10_000))
@@ -137,3 +143,24 @@ def test_skottdagen_finns_bara_i_skottar():
     for ar, finns in (("2000", True), ("1996", True), ("1900", False), ("2001", False)):
         sist = f"100{kontrollsiffra(ar[2:] + '0229100')}"
         assert any(personnummer_i(f"{ar}0229-{sist}")) is finns
+
+
+@pytest.mark.parametrize(
+    "andring",
+    [
+        {"generellt.vardplatser": "se 850709-9805"},
+        {"region": "850709-9805"},
+        {"bup.medel": "<850709-9805> <b>"},
+        {"kontaktpersoner": [{"telefon": "850709-9805", "epost": "850709-9805"}]},
+    ],
+)
+def test_numret_visas_inte_i_nagot_annat_meddelande_heller(andring):
+    utkast = helt_utkast(andring)
+    utkast.utanfor.append(Svar("Ärendet 850709-9805", Formularplats("3.1")))
+    rapport = granska(utkast)
+    assert {"UT01", "PU01"} <= {a.kod for a in rapport.anmarkningar}
+    assert "9805" not in rapport.som_text()
+
+
+def test_gransen_for_sma_antal_ar_vantetidernas():
+    assert [n for n in range(30) if any(sma_antal_i(f"Det var {n} patienter."))] == list(range(1, TROSKEL))

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from redovisning.dolda.excelbok import bokfynd
 from redovisning.dolda.innehall import Bit, Fynd, Innehall, Tabell, citat
 from redovisning.dolda.paketfynd import paketfynd
 from redovisning.excel.arbetsbok_in import Arbetsbok
 from redovisning.excel.blad import Blad
-from redovisning.excel.namnrymd import RELATION, rita, x
+from redovisning.excel.namnrymd import RELATION, rita
 from redovisning.excel.vid_sidan import ankarets_ruta, sidotexter
 from redovisning.grind import Mottagen
 from redovisning.plats import Plats
 
 _KOMMENTAR, _OBJEKT, _LANK = "EX14", "EX16", "EX27"
 _HAMTAR = re.compile(r"\b(?:_xlfn\.)?(WEBSERVICE|RTD|IMAGE|STOCKHISTORY|CUBE[A-Z]+|CALL|REGISTER\.ID)\s*\(")
+_VISAR_INGET = ";;;"
 _FLIK = "på fliken"
 
 
@@ -43,13 +45,16 @@ def las_arbetsbok(mottagen: Mottagen) -> Innehall:
         fynd += _hamtar(blad)
         tabeller.append(_tabell(blad))
         stallen |= _stallen(bok, blad)
-    return Innehall(bitar, [*fynd, *_dde(bok), *paketfynd(bok.paket, stallen)], tabeller)
+    return Innehall(bitar, [*fynd, *bokfynd(bok), *paketfynd(bok.paket, stallen)], tabeller)
 
 
 def _dolt(blad: Blad) -> Iterator[Fynd]:
     """Ger det som står på ett dolt blad, eller i dolda rader och kolumner. Ett dolt blad utan innehåll sägs inte."""
     var = f"på det dolda bladet {citat(blad.namn)}" if blad.dolt else "i dolda rader eller kolumner"
     dolda = [(ruta, c) for ruta, c in blad.celler.items() if blad.dold(ruta)]
+    for ruta, c in blad.celler.items():
+        if c.stil.format.replace(" ", "") == _VISAR_INGET and not blad.dold(ruta):
+            yield Fynd("DO05", citat(c.varde or c.formel or ""), "i en cell vars format döljer den", blad.plats(ruta))
     if dolda:
         plats = blad.plats(min(ruta for ruta, _ in dolda))
         yield from (Fynd("DO05", citat(c.varde or c.formel or ""), var, plats) for _, c in dolda)
@@ -59,14 +64,6 @@ def _hamtar(blad: Blad) -> Iterator[Fynd]:
     for ruta, cell in blad.celler.items():
         if cell.formel and (m := _HAMTAR.search(cell.formel)):
             yield Fynd("DO01", citat(m[1]), "i en formel", blad.plats(ruta))
-
-
-def _dde(bok: Arbetsbok) -> Iterator[Fynd]:
-    """Ger kopplingarna till ett annat program: Excel startar det för att hämta värdet."""
-    for relation in bok.paket.relationer(bok.paket.huvuddel).values():
-        if relation.typ.endswith("/externalLink") and not relation.extern and relation.mal in bok.paket:
-            for e in bok.paket.xml(relation.mal).iter(x("ddeLink")):
-                yield Fynd("DO01", citat(f"{e.get('ddeService', '')}|{e.get('ddeTopic', '')}"), "i en koppling")
 
 
 def _tabell(blad: Blad) -> Tabell:

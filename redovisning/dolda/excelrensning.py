@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from redovisning.dolda.egenskaper import SOKVAG
+from redovisning.dolda.egenskaper import SOKVAG, ar_namn
 from redovisning.dolda.paketandring import Paketandring, ta_bort
 from redovisning.excel.namnrymd import RELATION, x
 from redovisning.fel import OlasbarFil
@@ -31,6 +31,18 @@ def rensa_arbetsboken(andring: Paketandring) -> Iterator[str]:
     if antal:
         yield "kommentarerna på ett blad" if antal == 1 else f"kommentarerna på {antal} blad"
     yield from _sokvagen(andring)
+    yield from _pivotnamn(andring)
+
+
+def _pivotnamn(andring: Paketandring) -> Iterator[str]:
+    """Tar bort namnet på den som uppdaterade en pivottabell sist."""
+    for relation in andring.paket.relationer(andring.paket.huvuddel).values():
+        if relation.typ.endswith("/pivotCacheDefinition") and relation.mal in andring.paket:
+            rot = andring.rot(relation.mal)
+            if ar_namn(rot.get("refreshedBy", "")):
+                del rot.attrib["refreshedBy"]
+                andring.andrad(relation.mal)
+                yield "vem som uppdaterade en pivottabell"
 
 
 def _sokvagen(andring: Paketandring) -> Iterator[str]:

@@ -28,19 +28,22 @@ def paketfynd(paket: Paket, stallen: Stallen) -> Iterator[Fynd]:
     for namn in ("", *paket.namn):
         for id_, relation in paket.relationer(namn).items():
             var, plats = stallen.get((namn, id_)) or stallen.get((namn, "")) or ("", None)
-            yield from _relationsfynd(namn, relation, var, plats)
+            yield from _relationsfynd(paket, namn, relation, var, plats)
     yield from bildfynd(paket, stallen)
 
 
-def _relationsfynd(namn: str, relation: Relation, var: str, plats: Plats | None) -> Iterator[Fynd]:
+def _relationsfynd(paket: Paket, namn: str, relation: Relation, var: str, plats: Plats | None) -> Iterator[Fynd]:
     if relation.typ.endswith(_KONTROLLER):
         yield Fynd("BI02", "en ActiveX-kontroll")
     elif relation.typ.endswith(_DATAKOPPLING):
         yield Fynd("DO10", "en datakoppling", "i arbetsboken")
     elif relation.extern and (not relation.typ.endswith(LANK) or _PA_DATORN.match(relation.mal)):
         yield Fynd("DO10", citat(relation.mal, _LANGSTA_ADRESS), var or _inne_i(namn), plats)
-    # Ett diagrams siffror ligger alltid som en inbäddad arbetsbok.
-    elif relation.typ.endswith(INBADDAT) and _DIAGRAM not in f"/{namn}":
+    elif relation.typ.endswith(INBADDAT) and _DIAGRAM in f"/{namn}":
+        from redovisning.dolda.diagrambok import diagramfynd
+
+        yield from diagramfynd(paket, relation.mal)
+    elif relation.typ.endswith(INBADDAT):
         yield Fynd("DO11", citat(relation.mal.rpartition("/")[2]), var or "i dokumentet", plats)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml.etree import _Element
@@ -30,7 +29,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EGENSKAPSDEL = "/customXmlProps"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
 _SIGNATUR = "/digital-signature/origin"
-_FALT = re.compile(r"DOCPROPERTY", re.IGNORECASE)
 
 
 class Bundet:
@@ -42,7 +40,7 @@ class Bundet:
         self._id = {e.get(f"{_W}storeItemID", "").upper() for e in bindningar}
         falt = [e.text or "" for rot in rotter for e in rot.iter(f"{_W}instrText")]
         falt += [e.get(f"{_W}instr", "") for rot in rotter for e in rot.iter(f"{_W}fldSimple")]
-        self._falt = "".join(falt)
+        self._falt = "".join(falt).casefold()
 
     def egenskap(self, tagg: str) -> bool:
         """Sant när en innehållskontroll visar egenskapen."""
@@ -50,7 +48,14 @@ class Bundet:
 
     def egen_egenskap(self, namn: str) -> bool:
         """Sant när ett fält visar den egna egenskapen."""
-        return bool(namn) and _FALT.search(self._falt) is not None and namn.casefold() in self._falt.casefold()
+        return self._visas("docproperty", namn)
+
+    def variabel(self, namn: str) -> bool:
+        """Sant när ett fält visar variabeln."""
+        return self._visas("docvariable", namn)
+
+    def _visas(self, falt: str, namn: str) -> bool:
+        return bool(namn) and falt in self._falt and namn.casefold() in self._falt
 
     def egen_xml(self, id_: str) -> bool:
         """Sant när en innehållskontroll visar något ur den egna XML:en, eller kan göra det."""

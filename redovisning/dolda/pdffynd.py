@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from redovisning.dolda.bilder import uppgifter
 from redovisning.dolda.egenskaper import namnfynd
 from redovisning.dolda.innehall import Bit, Fynd, Innehall, citat
 from redovisning.grind import Mottagen
@@ -57,6 +58,7 @@ def las_pdf(mottagen: Mottagen) -> Innehall:
         fynd = [Fynd("BI02", vad) for vad in dict.fromkeys(_farligt(lasare, fil))]
         fynd += [f for nummer, sida in enumerate(lasare.pages, 1) for f in _kommentarer(sida, nummer)]
         fynd += namnfynd([_namn(lasare.metadata or {}, "/Author")])
+        fynd += [f for nummer, sida in enumerate(lasare.pages, 1) for f in _bilder(sida, f"på sida {nummer}")]
         sidor = ((n, sida.extract_text()) for n, sida in enumerate(lasare.pages[:_TEXTSIDOR], 1))
         bitar = [Bit(text, f" på sida {n}") for n, text in sidor if text.strip()]
     return Innehall(bitar, fynd)
@@ -113,3 +115,14 @@ def _kommentarer(sida: PageObject, nummer: int) -> Iterator[Fynd]:
         if _namn(markering, "/Subtype") in _KOMMENTARER:
             ord_ = _namn(markering, "/Contents").strip()
             yield Fynd("DO03", citat(ord_) if ord_ else "en markering utan ord", f"på sida {nummer}")
+
+
+def _bilder(sida: PageObject, var: str) -> Iterator[Fynd]:
+    """Ger uppgifterna i sidans foton (JPEG), som ligger i filen som de togs."""
+    resurser = sida.get("/Resources")
+    objekten = resurser.get_object().get("/XObject") if resurser else None
+    for namn, pekare in objekten.get_object().items() if objekten else ():
+        objekt = pekare.get_object()
+        filter_ = objekt.get("/Filter")
+        if filter_ == "/DCTDecode" or (isinstance(filter_, list) and list(map(str, filter_)) == ["/DCTDecode"]):
+            yield from uppgifter(objekt.get_data(), str(namn).lstrip("/"), var)

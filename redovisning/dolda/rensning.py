@@ -93,15 +93,15 @@ def rensad(mottagen: Mottagen) -> tuple[bytes, tuple[str, ...]]:
             f"{mottagen.sokvag}: filen är digitalt signerad, och varje ändring bryter signaturen. Inget har skrivits. "
             "Rensa dokumentet innan det signeras."
         )
+    bundet = Bundet([andring.rot(namn) for namn in _textdelar(mottagen.paket(), mottagen.slag)])
     if mottagen.slag is Filslag.WORD:
         from redovisning.dolda.wordrensning import rensa_dokumentet
 
-        eget = rensa_dokumentet(andring)
+        eget = rensa_dokumentet(andring, bundet)
     else:
         from redovisning.dolda.excelrensning import rensa_arbetsboken
 
         eget = rensa_arbetsboken(andring)
-    bundet = Bundet([andring.rot(namn) for namn in _textdelar(mottagen.paket(), mottagen.slag)])
     borttaget = (*rensa_paketet(andring, bundet), *eget)
     return andring.data(), borttaget
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml.etree import _Element
 
@@ -15,9 +16,9 @@ from redovisning.granskning.ledtexter import ar_ledtext
 from redovisning.grind import Mottagen
 from redovisning.plats import Plats
 from redovisning.word.delar import Worddelar
-from redovisning.word.fynd import STRUKEN_TEXT
+from redovisning.word.fynd import AV, STRUKEN_TEXT, VAL
 from redovisning.word.namnrymd import R, w
-from redovisning.word.vandring import TBL, P, T, celler, rader, text_i
+from redovisning.word.vandring import TBL, TR, P, T, celler, rader, text_i
 
 ANDRINGAR = {w("ins"): "infogat", w("del"): "struket", w("moveFrom"): "flyttat", w("moveTo"): "flyttat"}
 FORMATANDRINGAR = frozenset(
@@ -25,7 +26,7 @@ FORMATANDRINGAR = frozenset(
     for namn in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange")
 ) | {w("numberingChange"), w("cellIns"), w("cellDel"), w("cellMerge"), w("tblPrExChange")}
 _KOMMENTAR = w("commentReference")
-_KORNING = w("r")
+_KORNING, _DOLD_RAD = w("r"), w("hidden")
 _LEDTEXT, _LANGSTA_LEDTEXT = "DO07", 70
 _FALT = (w("fldChar"), w("instrText"), w("fldSimple"))
 _RID = re.compile(re.escape(f"{{{R}}}"))
@@ -51,9 +52,16 @@ def las_dokument(mottagen: Mottagen) -> Innehall:
         fynd = [f for f in fynd if f.kod != _LEDTEXT]
     return Innehall(
         [b for del_ in lasta for b in del_.bitar],
-        [*fynd, *paketfynd(delar.paket, stallen)],
+        [*fynd, *_variabler(delar), *paketfynd(delar.paket, stallen)],
         [t for del_ in lasta for t in del_.tabeller],
     )
+
+
+def _variabler(delar: Worddelar) -> Iterator[Fynd]:
+    """Ger de variabler som ett makro eller ett dokumentsystem har lagt i inställningarna."""
+    namn = delar.delnamn("settings")
+    if namn and b"docVar" in delar.paket.las(namn):
+        yield from (Fynd("DO12", citat(e.get(w("name"), ""))) for e in delar.paket.xml(namn).iter(w("docVar")))
 
 
 def _ar_formular(delar: Worddelar) -> bool:
@@ -100,6 +108,8 @@ class _Dellasare:
         elif tagg in _FALT:
             for kod in self._falt.las(e):
                 self._foga("DO01", citat(kod))
+        elif tagg == _DOLD_RAD and (rad := next(e.iterancestors(TR), None)) is not None and e.get(VAL, "1") not in AV:
+            self._foga("DO05", citat(celltext(rad)))
         elif tagg == TBL:
             tabell = [{spalt: celltext(c) for spalt, c in celler(rad)} for rad in rader(e)]
             self.tabeller.append(Tabell(tabell, self._stalle))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from redovisning.dolda.innehall import SIDODELAR
 from redovisning.dolda.paketandring import Paketandring, ta_bort
+from redovisning.dolda.paketrensning import Bundet
 from redovisning.paket import Paket, Relation
 from redovisning.word.namnrymd import w
 
@@ -29,10 +30,10 @@ def textdelar(paket: Paket) -> list[str]:
     return [paket.huvuddel, *bredvid]
 
 
-def rensa_dokumentet(andring: Paketandring) -> Iterator[str]:
+def rensa_dokumentet(andring: Paketandring, bundet: Bundet) -> Iterator[str]:
     """Rensar och ger det som togs bort, i ord."""
     yield from _kommentarer(andring)
-    yield from _installningar(andring)
+    yield from _installningar(andring, bundet)
 
 
 def _kommentarer(andring: Paketandring) -> Iterator[str]:
@@ -55,7 +56,7 @@ def _ar_kommentarer(_: str, relation: Relation) -> bool:
     return relation.typ.endswith(_KOMMENTARER)
 
 
-def _installningar(andring: Paketandring) -> Iterator[str]:
+def _installningar(andring: Paketandring, bundet: Bundet) -> Iterator[str]:
     for relation in andring.paket.relationer(andring.paket.huvuddel).values():
         if not relation.typ.endswith("/settings") or relation.mal not in andring.paket:
             continue
@@ -64,3 +65,18 @@ def _installningar(andring: Paketandring) -> Iterator[str]:
             andring.andrad(relation.mal)
             yield _I_INSTALLNINGARNA[str(e.tag)]
         andring.ta_bort_relationer(relation.mal, lambda _, r: r.typ.endswith(_UTAT))
+        yield from _variabler(andring, relation.mal, bundet)
+
+
+def _variabler(andring: Paketandring, namn: str, bundet: Bundet) -> Iterator[str]:
+    """Tar bort variablerna som ingen text visar."""
+    alla = list(andring.rot(namn).iter(w("docVar")))
+    bort = [e for e in alla if not bundet.variabel(e.get(w("name"), ""))]
+    for e in bort:
+        ta_bort(e)
+    for ram in list(andring.rot(namn).iter(w("docVars"))) if bort else ():
+        if not len(ram):
+            ta_bort(ram)
+    if bort:
+        andring.andrad(namn)
+        yield "en variabel" if len(bort) == 1 else f"{len(bort)} variabler"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from redovisning.anmarkning import Anmarkning
 from redovisning.dokument.falt import Falt, falten, hitta_falt, postord
 from redovisning.granskning.meddelande import Meddelande
+from redovisning.granskning.personnummer import maskerat
 
 # Katalogerna hämtar ``Meddelande`` ur sin egen modul, så att ordningen mellan importerna aldrig spelar någon roll.
 from redovisning.granskning import katalog_innehall, katalog_svar, katalog_varden, katalog_word, katalog_yaml  # isort: skip
@@ -63,6 +64,8 @@ def anmark(
 ) -> Anmarkning:
     """Ger en anmärkning ur katalogen; platsen tas från utkastet om den inte anges.
 
+    Ett personnummer bland orden som citeras visas aldrig helt, vilken kod det än gäller.
+
     Raises:
         KeyError: koden finns inte i katalogen, eller mallen behöver ett värde som inte gavs.
     """
@@ -73,7 +76,7 @@ def anmark(
         kod=kod,
         falt=stig,
         fraga=falt.fraga.text.replace("\n", " ") if falt else None,
-        meddelande=m.text.format(**varden),
+        meddelande=maskerat(m.text.format(**varden)),
         kalla=utkast.fil.name if utkast.fil else None,
         plats=plats if plats is not None else utkast.plats(stig or ""),
         avsnitt=_avsnitt(utkast, falt, stig),

@@ -61,6 +61,15 @@ def maskera(skrivet: str) -> str:
     return ut
 
 
+def maskerat(text: str) -> str:
+    """Ger texten med varje personnummer maskerat."""
+    ut, slut = "", 0
+    for n in personnummer_i(text):
+        ut += text[slut : n.start] + n.maskerat
+        slut = n.slut
+    return ut + text[slut:]
+
+
 @lru_cache(1)
 def _monster() -> re.Pattern[str]:
     return re.compile(

@@ -64,10 +64,10 @@ def _heltal(text: str) -> int | None:
 @lru_cache(1)
 def _antal() -> re.Pattern[str]:
     bestamd = r"(?:patienterna|barnen|ungdomarna|kvinnorna|männen|flickorna|pojkarna)"
-    obestamd = r"(?:patienter|barn|ungdomar|kvinnor|män|flickor|pojkar)"
+    person = rf"(?:patienter|barn|ungdomar|kvinnor|män|flickor|pojkar|{bestamd})"
     return re.compile(
-        r"(?<![\w,.:/–−-])(?<![0-9][ \xa0\u202f])(?<!\bav )(?<!\bvar )(?:[1-4]|[Tt]vå|[Tt]re|[Ff]yra)[ \xa0]"
-        rf"(?:av[ \xa0](?:de[ \xa0]|våra[ \xa0])?{bestamd}|(?:st[ \xa0])?(?:\w+[ae][ \xa0]){{0,2}}{obestamd}"
+        r"(?<![\w,.:/–−-])(?<![0-9][ \xa0\u202f])(?<!\bav )(?:[1-4]|[Tt]vå|[Tt]re|[Ff]yra)[ \xa0]"
+        rf"(?:av[ \xa0](?:de[ \xa0]|våra[ \xa0])?{bestamd}|(?:st[ \xa0])?(?:\w+[ae][ \xa0]){{0,2}}{person}"
         r"|patient)\b(?![ \xa0]*(?:per\b|/|[0-9–-]|till[ \xa0][0-9]))"
     )
 
