@@ -79,6 +79,16 @@ def las_mapp(underlag: Underlag) -> Mappinnehall:
     return _med_det_bredvid(las(underlag.fil), underlag.mapp)
 
 
+def hamta_utfall(plan: Utkast, mapp: Path | None) -> None:
+    """Lägger de utfall som mappens väntetider har i planens ``hamtat``. Kan de inte läsas blir det inga."""
+    innehall = _med_det_bredvid(plan, mapp)
+    hamta = innehall.bredvid(plan).hamta
+    if hamta:
+        from redovisning.handlingsplan.uppfoljning import folj_upp, hamtade_utfall
+
+        plan.hamtat = hamtade_utfall(folj_upp(plan, hamta))
+
+
 def granska_mapp(innehall: Mappinnehall, mapp: Path | None, idag: date | None = None) -> Granskningsrapport:
     """Ger en rapport om allt i mappen. Varje anmärkning säger vilken fil den gäller."""
     rapport = granska(innehall.utkast, mapp, bredvid=innehall.bredvid(innehall.utkast, idag))

@@ -42,6 +42,7 @@ class Utkast:
     avsnittets nyckel → den som svarar på det. ``att_granska`` är väg → vad som ska ses över i svaret, till exempel
     «från 2024, granska», och ``oforandrade`` samma sak för de svar som säkert står som då; ett som ändras tas bort.
     ``utlamnat`` är minnet av vad filen hade när den lämnades ut; ``None`` för en fil som inte är utlämnad.
+    ``hamtat`` är väg → vad en obesvarad fråga får ur en annan fil, till exempel utfall. Det är inga svar.
     """
 
     def __init__(self, dokument: Blankett | type[Dokument], fil: Path | None = None) -> None:
@@ -57,6 +58,7 @@ class Utkast:
         self.att_granska: dict[str, str] = {}
         self.oforandrade: dict[str, str] = {}
         self.utlamnat: Utlamnat | None = None
+        self.hamtat: dict[str, str] = {}
 
     def satt(self, stig: str, text: str, plats: Plats | None = None) -> None:
         """Lägger in ett svar i normalform. Ett blankt svar lämnar frågan obesvarad men minns platsen.
@@ -136,6 +138,7 @@ class Utkast:
         ut.svar = {nytt_nummer(stig): svar for stig, svar in self.svar.items()}
         ut.att_granska = {nytt_nummer(stig): vad for stig, vad in self.att_granska.items()}
         ut.oforandrade = {nytt_nummer(stig): vad for stig, vad in self.oforandrade.items()}
+        ut.hamtat = {nytt_nummer(stig): text for stig, text in self.hamtat.items()}
         return ut
 
     def omnumrerade(self) -> dict[str, str]:

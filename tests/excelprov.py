@@ -54,7 +54,7 @@ class Skriven:
         raise AssertionError(f"{nyckel} finns inte i arbetsboken")
 
     def status(self, cell: Any) -> str:
-        """Ger det uträknade värdet i kolumnen Status på frågans rad."""
+        """Ger det uträknade värdet i kolumnen Läge på frågans rad."""
         return self.varden[cell.parent.title].cell(cell.row, 4).value or ""
 
     def oversikt(self) -> dict[str, list[Any]]:

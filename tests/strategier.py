@@ -5,11 +5,14 @@ Texterna är i normalform och byggs av rader som brukar gå sönder, blandade me
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import strategies as st
 
 from redovisning.dokument import FORMULAR, SENASTE_AR
 from redovisning.dokument.falt import Svarstyp, falten
 from redovisning.dokument.klasser import Dokument
+from redovisning.dokument.svarstyper import som_text
 from redovisning.fritext import normalisera
 from redovisning.utkast import Utkast
 
@@ -103,6 +106,13 @@ def texter(*, styrtecken: bool = False) -> st.SearchStrategy[str]:
     return alla.map(lambda delar: normalisera("".join(d for rad in delar for d in rad))).filter(str.strip)
 
 
+_TYPADE = {
+    Svarstyp.DATUM: st.dates().map(date.isoformat),
+    Svarstyp.TAL: st.decimals(allow_nan=False, allow_infinity=False).map(som_text) | st.integers().map(str),
+}
+"""Svar som är vad frågan vill ha; hälften av dem är ändå vad som helst."""
+
+
 @st.composite
 def utkast(draw: st.DrawFn, dokument: type[Dokument] | None = None, *, styrtecken: bool = False) -> Utkast:
     """Ger ett utkast med en till fyra poster i varje lista, också tomma; ungefär vart fjärde svar saknas."""
@@ -118,6 +128,8 @@ def utkast(draw: st.DrawFn, dokument: type[Dokument] | None = None, *, styrtecke
                 svar = draw(st.sampled_from(("ja", "nej")))
             elif falt.typ is Svarstyp.VAL:
                 svar = draw(st.sampled_from(falt.val))
+            elif falt.typ in _TYPADE and draw(st.booleans()):
+                svar = draw(_TYPADE[falt.typ])
             else:
                 svar = draw(rad if falt.enradig else fritext)
             ut.satt(falt.stig(nummer), svar)

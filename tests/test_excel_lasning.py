@@ -102,7 +102,7 @@ def utan_id_och_rubriker(bok: Bok) -> None:
     for blad in bok.bok.worksheets[2:]:
         for rad in blad.iter_rows():
             for cell in rad:
-                if cell.value in ("Nr", "Fråga", "Svar", "Status", "Anteckning"):
+                if cell.value in ("Nr", "Fråga", "Svar", "Läge", "Anteckning"):
                     cell.value = None
 
 

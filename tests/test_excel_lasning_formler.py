@@ -36,6 +36,21 @@ def test_en_formel_utan_utraknat_varde_hindrar_skrivning(tmp_path):
         skriv(last, tmp_path / "ut.yaml")
 
 
+@pytest.mark.parametrize(("formel", "svar"), [("=TRUE()", "ja"), ("=FALSE()", "nej")])
+def test_ett_sanningsvarde_sparat_av_libreoffice_ar_ja_eller_nej(formel, svar):
+    """LibreOffice sparar SANT som en formel med talet 1; utan undantaget blev svaret «1»."""
+    bok = Bok()
+    cell = bok.satt("generellt.vardplatser", formel).coordinate
+    data = bok.data()
+    last = las_bok(utraknad(data, bladdel(data, "Generellt"), cell, "1" if svar == "ja" else "0", "n"))
+    assert last["generellt.vardplatser"] == svar
+    assert koder(last) == ["EX05"]
+
+
+def test_text_som_excel_gjorde_till_en_trasig_formel_visas_i_meddelandet():
+    assert "#NAME? (=Start!B99)" in enda(las_bok(med_formel("#NAME?", "e")), "EX09").meddelande
+
+
 @pytest.mark.parametrize("formel", [False, True])
 def test_ett_felvarde_ar_inget_svar_och_namns(formel):
     if formel:

@@ -75,7 +75,7 @@ def test_text_pa_ett_dolt_blad_namns_som_dold():
 
 def test_en_overskriven_status_och_ett_overskrivet_nummer_namns():
     bok = Bok(bup__medel="Svar")
-    bok.satt(TEXT, "väntar på Eva", "Status")
+    bok.satt(TEXT, "väntar på Eva", "Läge")
     bok.satt(MER, "Prio!", "Nr")
     assert [text for _, text in utanfor(bok.las())] == ["väntar på Eva", "Prio!"]
 

@@ -67,14 +67,14 @@ def test_en_lista_har_id_raden_rubrikerna_posterna_och_tomma_rader_att_fylla_i(e
     blad, cell = exemplet.formler["Kontaktuppgifter"], exemplet.postcell("kontaktpersoner[].telefon", 1)
     assert cell.value == "070-1740606"
     rubriker = [c.value for c in blad[cell.row - 2]]
-    assert rubriker == ["Rad", "Kontaktperson", "Telefonnummer", "Mejladress", "Ev. kommentar", "Status", "Anteckning"]
+    assert rubriker == ["Rad", "Kontaktperson", "Telefonnummer", "Mejladress", "Ev. kommentar", "Läge", "Anteckning"]
     tomma = [blad.cell(cell.row + i, cell.column) for i in range(1, 13)]
     assert all(c.value is None and not c.protection.locked and c.number_format == "@" for c in tomma)
 
 
 def test_en_lista_med_eget_blad_har_fyrtio_tomma_rader(planen):
     numren = [rad[0] for rad in planen.formler["2"].iter_rows(min_row=7, max_col=1, values_only=True)]
-    assert numren == [str(n) for n in range(1, 43)]
+    assert numren == list(range(1, 43))
 
 
 def test_rubrikraden_ar_den_som_lasaren_vantar_sig(exemplet):

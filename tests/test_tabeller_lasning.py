@@ -142,7 +142,7 @@ def test_ett_blad_som_inte_gar_att_tolka_ar_en_svensk_mening(rader):
     mottagen = med_blad(rader)
     with pytest.raises(OlasbarFil, match=r"trasig\.xlsx: arbetsbokens blad går inte att läsa") as fel:
         [list(t.rader()) for t in las_arbetsbok(mottagen, Utkast(Vantetider, mottagen.sokvag)).tabeller]
-    assert fel.value.kod == "skadad_arbetsbok"
+    assert fel.value.kod == "arbetsbok_skadad"
 
 
 @pytest.mark.parametrize(

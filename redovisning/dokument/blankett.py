@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from redovisning.dokument.fragor import Del, Fraga, Krav, Sandlista, Tabell
+from redovisning.dokument.fragor import Del, Fraga, Krav, Sandlista, Stapeldiagram, Tabell
 from redovisning.dokument.svarstyper import Svarstyp
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ class Falt:
 
 @dataclass(frozen=True, eq=False)
 class Blankett:
-    """Ett dokuments årgång, titel och fält. Det finns en för varje klass, så de jämförs på identitet.
+    """Ett dokuments årgång, titel, fält och diagram. Det finns en för varje klass, så de jämförs på identitet.
 
-    Namnen är klassens egna (se ``klasser.Dokument``). ``modul`` och ``klassnamn`` säger var klassen står.
+    Namnen är klassens egna (se ``klasser.Dokument``). Ett diagram har namnet på sin lista framför. ``modul`` och ``klassnamn`` säger var klassen står.
     """
 
     filnamn: str
@@ -65,11 +65,13 @@ class Blankett:
     titel: str
     huvudnyckel: str
     saknas: str
+    kallas: str
     inledande_del: Del
     sandlista: Sandlista | None
     falt: tuple[Falt, ...]
     modul: str
     klassnamn: str
+    diagram: tuple[tuple[str, Stapeldiagram], ...] = ()
     _klass: type[Dokument] | None = None
 
     @cached_property
@@ -113,6 +115,7 @@ def som_text(blankett: Blankett) -> str:
         **{f.name: getattr(blankett, f.name) for f in fields(blankett) if f.name not in ("falt", "_klass")},
         "inledande_del": _utan_forval(blankett.inledande_del),
         "sandlista": asdict(blankett.sandlista) if blankett.sandlista else None,
+        "diagram": [{"lista": lista, **asdict(d)} for lista, d in blankett.diagram],
         "delar": [_utan_forval(d) for d in delar],
         "tabeller": [_utan_forval(t) for t in tabeller],
         "falt": [falt(f) for f in blankett.falt],
@@ -131,6 +134,7 @@ def _ur_data(data: dict[str, Any]) -> Blankett:
 
     data["inledande_del"] = Del(**data["inledande_del"])
     data["sandlista"] = Sandlista(**data["sandlista"]) if data["sandlista"] else None
+    data["diagram"] = tuple((d.pop("lista"), Stapeldiagram(**_med_tupler(d, "staplar"))) for d in data["diagram"])
     data["falt"] = tuple(falt(f) for f in data["falt"])
     return Blankett(**data)
 

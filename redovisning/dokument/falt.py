@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from redovisning.dokument.blankett import Blankett, Falt, las_sparad, sparad_fil
-from redovisning.dokument.fragor import Del, Fraga, Krav, Sandlista, Tabell
+from redovisning.dokument.fragor import Del, Fraga, Krav, Sandlista, Stapeldiagram, Tabell
 from redovisning.dokument.svarstyper import Svarstyp, tolka_datum, tolka_ja_nej, tolka_tal, tolka_val
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ __all__ = [
     "Fraga",
     "Krav",
     "Sandlista",
+    "Stapeldiagram",
     "Svarstyp",
     "Tabell",
     "blankett",

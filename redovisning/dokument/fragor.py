@@ -13,6 +13,8 @@ REDOVISNING, HANDLINGSPLAN, VANTETIDER, MAPPNING = "redovisning", "handlingsplan
 """Dokumentens slag, som också är början på deras filers namn."""
 HUVUDNYCKEL = "formular"
 """Nyckeln som redovisningens filer anger årgången med."""
+FORMULARET = "formuläret"
+"""Vad ett dokument kallas i löpande text när klassen inte säger något annat."""
 
 
 class Krav(StrEnum):
@@ -52,16 +54,31 @@ class Fraga:
 
 
 @dataclass(frozen=True)
+class Stapeldiagram:
+    """Ett stapeldiagram som arbetsboken ritar av en lista: en grupp för varje post, en stapel för varje fält i den.
+
+    ``etikett`` är fältet som namnger posten och ``staplar`` fälten vars tal ritas, till exempel ``86 %`` eller
+    ``≥ 90 %``. Svar som inte är ett tal ritas inte.
+    """
+
+    rubrik: str
+    etikett: str
+    staplar: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Lista:
     """En lista av poster med eget nummer och egen rubrik; skrivs i listfältets ``Annotated``.
 
     Utan den hör listan till dokumentets inledande del. Minsta antalet poster sägs med ``Field(min_length=1)``.
+    ``diagram`` är de diagram som arbetsboken ritar av listan.
     """
 
     rubrik: str
     nummer: str = ""
     ingress: str = ""
     avslut: str = ""
+    diagram: tuple[Stapeldiagram, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from redovisning.dokument.fragor import HANDLINGSPLAN
-from redovisning.dokument.klasser import Avsnitt, Del, Dokument, Fraga, Fritext, Lista, Post, Radtext, Tabell
+from redovisning.dokument.klasser import (
+    Avsnitt,
+    Del,
+    Dokument,
+    Fraga,
+    Fritext,
+    Lista,
+    Post,
+    Radtext,
+    Stapeldiagram,
+    Tabell,
+)
 
 OM_PLANEN = Tabell(form="rader")
 TEXTERNA = Tabell(form="rader")
@@ -22,6 +33,10 @@ MALEN = Tabell()
 ATGARDERNA = Tabell()
 INDIKATORERNA = Tabell()
 BEDOMNINGEN = Tabell(form="rader")
+INDIKATORERNAS_DIAGRAM = (
+    Stapeldiagram("Utfall och målvärde", "styrmatt", ("utfall", "malvarde")),
+    Stapeldiagram("Utfall för kvinnor och män", "styrmatt", ("utfall_kvinnor", "utfall_man")),
+)
 
 _MALNUMMER = "Målets nummer, till exempel M1. Flera skiljs med komma."
 _UTFALL = "Till exempel 86 %, 2 463 eller 19,3."
@@ -171,6 +186,7 @@ class Handlingsplan(Dokument):
     titel = "Handlingsplan för ökad tillgänglighet"
     filnamn = HANDLINGSPLAN
     huvudnyckel = "handlingsplan"
+    kallas = "handlingsplanen"
     inledande_del = Del(nyckel="", rubrik="Om planen")
 
     handlingsplan: Literal[2024] = 2024
@@ -191,5 +207,5 @@ class Handlingsplan(Dokument):
     texter: Texter
     malsattningar: Annotated[list[Malsattning], Lista("Mål")]
     atgarder: Annotated[list[Atgard], Lista("Åtgärder")]
-    indikatorer: Annotated[list[Planindikator], Lista("Indikatorer")]
+    indikatorer: Annotated[list[Planindikator], Lista("Indikatorer", diagram=INDIKATORERNAS_DIAGRAM)]
     bedomning: Bedomningsregler

@@ -10,7 +10,18 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from redovisning.dokument.fragor import HUVUDNYCKEL, REDOVISNING, Del, Fraga, Krav, Lista, Sandlista, Tabell
+from redovisning.dokument.fragor import (
+    FORMULARET,
+    HUVUDNYCKEL,
+    REDOVISNING,
+    Del,
+    Fraga,
+    Krav,
+    Lista,
+    Sandlista,
+    Stapeldiagram,
+    Tabell,
+)
 from redovisning.dokument.svarsform import Fritext, JaNej, Radtext
 
 __all__ = [
@@ -26,6 +37,7 @@ __all__ = [
     "Post",
     "Radtext",
     "Sandlista",
+    "Stapeldiagram",
     "Tabell",
 ]
 
@@ -56,6 +68,7 @@ class Dokument(Bas):
 
     ``filnamn`` är dokumentets slag och början på dess filers namn. ``huvudnyckel`` är nyckeln som en textfil anger
     årgången med, och heter likadant i klassen. ``saknas`` är rådet när ett svar saknas, om frågan inte har ett eget.
+    ``kallas`` är vad dokumentet kallas i löpande text, i bestämd form.
     """
 
     ar: ClassVar[int]
@@ -65,3 +78,4 @@ class Dokument(Bas):
     huvudnyckel: ClassVar[str] = HUVUDNYCKEL
     sandlista: ClassVar[Sandlista | None] = None
     saknas: ClassVar[str] = "Skriv ett svar."
+    kallas: ClassVar[str] = FORMULARET

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from redovisning.dokument.blankett import Blankett, Falt
-from redovisning.dokument.klasser import Avsnitt, Bas, Del, Dokument, Fraga, Krav, Lista, Post
+from redovisning.dokument.klasser import Avsnitt, Bas, Del, Dokument, Fraga, Krav, Lista, Post, Stapeldiagram
 from redovisning.dokument.svarsform import Svarsform, svarsform
 
 
@@ -22,15 +22,18 @@ def vandra(klass: type[Dokument]) -> Blankett:
     Raises:
         TypeError: klassen har något som ett dokument inte kan ha.
     """
+    falt = tuple(_falten(klass))
     return Blankett(
         filnamn=klass.filnamn,
         ar=klass.ar,
         titel=klass.titel,
         huvudnyckel=klass.huvudnyckel,
         saknas=klass.saknas,
+        kallas=klass.kallas,
         inledande_del=klass.inledande_del,
         sandlista=klass.sandlista,
-        falt=tuple(_falten(klass)),
+        falt=falt,
+        diagram=tuple(_diagrammen(klass, {f.nyckel for f in falt})),
         modul=klass.__module__,
         klassnamn=klass.__qualname__,
         _klass=klass,
@@ -61,6 +64,15 @@ def _falten(dokument: type[Dokument]) -> Iterator[Falt]:
                 "Flytta upp den, eller ge listan en egen rubrik med Lista."
             )
         efter = "" if d is inledning else namn
+
+
+def _diagrammen(dokument: type[Dokument], nycklar: set[str]) -> Iterator[tuple[str, Stapeldiagram]]:
+    for namn, info in dokument.model_fields.items():
+        for diagram in (d for m in info.metadata if isinstance(m, Lista) for d in m.diagram):
+            for falt in (diagram.etikett, *diagram.staplar):
+                if f"{namn}[].{falt}" not in nycklar:
+                    raise TypeError(f"{dokument.__name__}.{namn}: diagrammet «{diagram.rubrik}» nämner {falt}")
+            yield namn, diagram
 
 
 def _postklass(annotation: Any) -> type[Post] | None:

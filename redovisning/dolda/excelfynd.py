@@ -36,7 +36,7 @@ def las_arbetsbok(mottagen: Mottagen) -> Innehall:
         blad = Blad(bok, post)
         bitar.append(Bit(post.namn, _FLIK, blad.plats((1, 1))))
         bitar += [Bit(c.varde, "", blad.plats(ruta)) for ruta, c in blad.celler.items() if c.varde]
-        for s in sidotexter(bok, blad, frozenset()):
+        for s in sidotexter(bok, blad):
             if s.kod == _KOMMENTAR:
                 fynd.append(Fynd("DO03", citat(s.text), "här", blad.plats(s.ruta)))
             if s.kod not in (_OBJEKT, _LANK):

@@ -11,6 +11,7 @@ from redovisning.dokument.falt import Del, Falt, Tabell
 from redovisning.excel.bok_ut import Formel, UtBlad, UtBok
 from redovisning.excel.fasta_texter import TILL_OVERSIKTEN
 from redovisning.excel.form import INGRESS, LANK, RUBRIK
+from redovisning.excel.formler import Tabellen
 from redovisning.excel.fragerader import (
     ANTECKNINGEN,
     BREDDER,
@@ -37,11 +38,12 @@ _HUVUD = 2
 
 @dataclass(frozen=True)
 class Avsnittsblad:
-    """Det skrivna bladet: räkningen av frågorna och cellen där varje fråga besvaras."""
+    """Det skrivna bladet: räkningen av frågorna, cellen där varje fråga besvaras, och listornas tabeller."""
 
     blad: UtBlad
     rakning: Rakning
     celler: dict[str, str]
+    listor: dict[str, Tabellen]
 
 
 def skriv_avsnitt(
@@ -67,6 +69,7 @@ def skriv_avsnitt(
         rad = skriv_text(blad, rad, d.ingress, sista_kolumn, kolumnbredder, INGRESS)
     fragerader = Fragerader(bok, blad, utkast, kolumnbredder, d.nummer)
     rakningar: list[Rakning] = []
+    listor: dict[str, Tabellen] = {}
     rubrikrad = 0
     for nummer, stycke in enumerate(stycken):
         if nummer:
@@ -74,7 +77,8 @@ def skriv_avsnitt(
             rad += 1
         falten = _falten(stycke)
         if falten[0].lista:
-            rubrikrad, rad, rakning = Listrader(bok, blad, utkast, kolumnbredder, falten).skriv(rad)
+            rubrikrad, tabell, rakning = Listrader(bok, blad, utkast, kolumnbredder, falten).skriv(rad)
+            rad, listor[falten[0].lista] = tabell.sista + 1, tabell
         else:
             rubrikrad = rad
             skriv_rubrikrad(blad, rad)
@@ -92,7 +96,7 @@ def skriv_avsnitt(
     titel = utkast.dokument.titel
     stall_in_utskrift(blad, titel, sista_kolumn, rad - 1, liggande=True, rubrikrad=upprepad, sidor_i_bredd=sidor)
     skydda(blad)
-    return Avsnittsblad(blad, summera(rakningar), fragerader.celler)
+    return Avsnittsblad(blad, summera(rakningar), fragerader.celler, listor)
 
 
 def _stycken(tabeller: Tabeller) -> Iterator[list[tuple[Tabell, Sequence[Falt]]]]:

@@ -53,7 +53,10 @@ class Cell:
 
 
 class Blad:
-    """Ett läst blad. ``celler`` har bara det som inte är tomt, rad för rad."""
+    """Ett läst blad. ``celler`` har bara det som inte är tomt, rad för rad.
+
+    ``filtrerade`` är de av de dolda raderna som ett filter döljer just nu.
+    """
 
     def __init__(self, bok: Arbetsbok, post: Bladpost) -> None:
         self.namn = post.namn
@@ -71,6 +74,7 @@ class Blad:
             for e in self.rot.iterfind(f"{x('cols')}/{x('col')}")
             if e.get("hidden", "0") not in _AV
         ]
+        self.filtrerade = self._filtrerade_rader()
         referenser = (e.get("ref", "") for e in self.rot.iterfind(f"{x('mergeCells')}/{x('mergeCell')}"))
         self.sammanslagna: list[Omrade] = [o for o in map(omrade, referenser) if o]
 
@@ -94,6 +98,12 @@ class Blad:
             if len(c) and (cell := _las_cell(bok, self.namn, c, rad, kolumn, stil)):
                 self.celler[rad, kolumn] = cell
                 self.rader.setdefault(rad, []).append(cell)
+
+    def _filtrerade_rader(self) -> set[int]:
+        """Ger de dolda raderna i bladets filter, när något är valt i det."""
+        filter_ = self.rot.find(x("autoFilter"))
+        plats = omrade(filter_.get("ref", "")) if filter_ is not None and len(filter_) else None
+        return {rad for rad in self._dolda_rader if plats and plats[0] < rad <= plats[2]}
 
     @staticmethod
     def _stil(bok: Arbetsbok, nummer: str) -> Stil:

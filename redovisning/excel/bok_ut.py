@@ -14,10 +14,11 @@ from redovisning.excel.upplagg import LISTOR
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.chart._chart import ChartBase
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
 
-V = TypeVar("V", str, int, covariant=True)
+V = TypeVar("V", str, int, float, str | float, covariant=True)
 _LANGSTA_LISTA = 253
 _SOM_FORMEL = ("=", "+", "-", "@", "'")
 
@@ -36,7 +37,8 @@ class UtBlad:
 
     ark: Worksheet
     formgivare: Formgivare
-    varden: dict[str, str | int] = field(default_factory=dict)
+    varden: dict[str, str | float] = field(default_factory=dict)
+    alttexter: list[str] = field(default_factory=list)
     fasta_rader: set[int] = field(default_factory=set)
     _regler: dict[str, DataValidation] = field(default_factory=dict)
 
@@ -61,6 +63,10 @@ class UtBlad:
         cell._value = till_cell(text)
         cell.data_type = "s"
 
+    def tal(self, rad: int, kolumn: int, tal: int | float, form: Form) -> None:
+        """Skriver ett tal; ett datum är dagens nummer i en cell med datumformat."""
+        self.tom(rad, kolumn, form).value = tal
+
     def fraga(self, rad: int, kolumn: int, text: str, hjalp: str, form: Form, hjalpform: Form) -> None:
         """Skriver en fråga med hjälptexten under sig i samma cell."""
         if not hjalp:
@@ -77,7 +83,9 @@ class UtBlad:
 
         self.tom(rad, kolumn, form).value = CellRichText(bit(f"{text}\n", form), bit(hjalp, hjalpform))
 
-    def formel(self, rad: int, kolumn: int, formel: Formel[str] | Formel[int], form: Form) -> None:
+    def formel(
+        self, rad: int, kolumn: int, formel: Formel[str] | Formel[int] | Formel[str | float], form: Form
+    ) -> None:
         """Skriver en formel. Är uttrycket ett tal skrivs talet."""
         cell = self.tom(rad, kolumn, form)
         if formel.uttryck.isdigit():
@@ -93,6 +101,17 @@ class UtBlad:
         self.text(rad, kolumn, text, form)
         cell: Any = self.ark.cell(rad, kolumn)
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{citerat(till_blad)}!A1", display=text)
+
+    def diagram(self, cell: str, diagram: ChartBase, alttext: str) -> None:
+        """Lägger ett diagram med sitt övre vänstra hörn i en cell. ``alttext`` säger vad det visar."""
+        self.ark.add_chart(diagram, cell)
+        self.alttexter.append(alttext)
+
+    def sidbrytning(self, rad: int) -> None:
+        """Låter en ny sida börja med raden i utskrift."""
+        from openpyxl.worksheet.pagebreak import Break
+
+        self.ark.row_breaks.append(Break(id=rad - 1))
 
     def sammanfoga(self, rad: int, kolumn: int, sista_rad: int, sista_kolumn: int) -> None:
         """Gör rutorna till en cell; den första har innehållet."""

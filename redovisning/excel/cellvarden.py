@@ -6,7 +6,7 @@ Ett svar är text så som den som svarade ser den. Gissas något, eller syns nå
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -17,6 +17,8 @@ from redovisning.excel.blad import Cell
 
 _KRYSS = frozenset({"x", "✓", "✔", "☑", "☒", "✗", "✘"})
 _SANT = {"true": "ja", "sant": "ja", "false": "nej", "falskt": "nej"}
+_SANNINGSFORMEL = {"TRUE()": "1", "FALSE()": "0"}
+"""Så sparar LibreOffice ett sanningsvärde som någon har skrivit."""
 _TIDPUNKT = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(:\d\d)?(?:\.\d+)?Z?)?")
 _PROCENT = re.compile(r"(?:0|#|\?)(?:[.,](0+))?\s*%")
 _ENKELT_TAL = re.compile(r"(?:[#0?]+[ ,\xa0]?)*[#0?]+(?:[.,][#0?]+)?(?:E\+0+)?", re.IGNORECASE)
@@ -34,13 +36,15 @@ class Last:
 def las_varde(cell: Cell, *, fran_1904: bool = False, typ: Svarstyp = Svarstyp.TEXT) -> Last:
     """Ger texten i en cell. ``typ`` är frågans: ett kryss betyder ja bara där svaret är ja eller nej."""
     koder: list[tuple[str, str]] = []
+    if (sanning := _SANNINGSFORMEL.get(cell.formel or "")) is not None:
+        cell = replace(cell, typ="b", varde=sanning, formel=None)
     if cell.formel is not None:
         if cell.varde is None:
             return Last("", (("EX08", _formeltext(cell)),))
         if cell.typ != "e" and cell.varde.strip():
             koder.append(("EX07", _formeltext(cell)))
     if cell.typ == "e":
-        return Last("", (("EX09", cell.varde or ""),))
+        return Last("", (("EX09", f"{cell.varde or ''} ({_formeltext(cell)})" if cell.formel else cell.varde or ""),))
     text = _som_ja_nej(cell, koder) if typ is Svarstyp.JA_NEJ else ""
     text = text or _text(cell, typ, koder, fran_1904)
     if cell.struket.strip():

@@ -24,7 +24,10 @@ STAPELTYPSNITT = "Arial"
 
 @dataclass(frozen=True)
 class Form:
-    """En cells utseende. ``text`` är textformat, så att siffror och ``=`` stannar som de skrevs."""
+    """En cells utseende. ``text`` är textformat, så att siffror och ``=`` stannar som de skrevs.
+
+    Annars gäller ``talformat``, till exempel ``yyyy-mm-dd``.
+    """
 
     storlek: float = 11
     fet: bool = False
@@ -35,6 +38,7 @@ class Form:
     kant: bool = False
     last: bool = True
     text: bool = False
+    talformat: str = ""
     apostrof: bool = False
     radbryt: bool = True
     vagratt: str = "left"
@@ -55,6 +59,8 @@ FRAGA = Form(kant=True, indrag=1)
 NUMMER = Form(kant=True, fet=True, farg=GRA, vagratt="center")
 TAL = Form(kant=True, vagratt="center", lodratt="center")
 SVAR = Form(kant=True, fyllning=SVARSBLA, last=False, text=True, indrag=1)
+DATUMSVAR = replace(SVAR, text=False, talformat="yyyy-mm-dd")
+TALSVAR = replace(SVAR, text=False)
 ANTECKNING = Form(storlek=10, kant=True, fyllning=ANTECKNINGSGUL, last=False, text=True, indrag=1)
 STATUS = Form(kant=True, indrag=1)
 ID = Form(storlek=8, farg=GRA)
@@ -100,5 +106,7 @@ class Formgivare:
             cell.protection = Protection(locked=False)
         if form.text:
             cell.number_format = "@"
+        elif form.talformat:
+            cell.number_format = form.talformat
         cell.quotePrefix = form.apostrof
         self._klara[form] = copy.copy(cell._style)

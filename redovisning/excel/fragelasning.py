@@ -13,7 +13,7 @@ from redovisning.excel.blad import Blad, Cell, Ruta, cellnamn
 from redovisning.excel.igenkanning import TYDLIG_FRAGA, Kanda
 from redovisning.excel.karta import Anteckningsruta, Bladkarta, Kartfynd, Svarsruta, ar_nummer, ar_status
 from redovisning.excel.rubriker import Roller
-from redovisning.excel.upplagg import ANTECKNING, FRAGA, ID, STATUS, SVAR
+from redovisning.excel.upplagg import ANTECKNING, FRAGA, ID, LAGE, SVAR
 from redovisning.fragenyckel import nyckel
 from redovisning.granskning.tecken_klasser import citera
 
@@ -105,7 +105,7 @@ class Fragelasare:
             self.karta.anteckna(Anteckningsruta(self.blad, (rad.rad, rad.roller[ANTECKNING]), falt))
         for cell in rad.celler:
             fore_fragan = rad.fragecell is not None and cell.kolumn < rad.fragecell.kolumn
-            utan_rubrik = STATUS not in rad.roller and ruta != (rad.rad, cell.kolumn)
+            utan_rubrik = LAGE not in rad.roller and ruta != (rad.rad, cell.kolumn)
             if (fore_fragan and ar_nummer(cell)) or (utan_rubrik and ar_status(cell)):
                 self.karta.egna.add((rad.rad, cell.kolumn))
 

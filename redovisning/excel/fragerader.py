@@ -24,6 +24,7 @@ from redovisning.excel.formler import fragans_status
 from redovisning.excel.radhojd import MAX_HOJD, antal_rader, hojd
 from redovisning.excel.rakning import Rakning, rakna_fragor
 from redovisning.excel.sidan import farga_status, regel_for
+from redovisning.excel.svarsceller import skriv_svar
 from redovisning.excel.upplagg import ID as IDRUBRIK
 from redovisning.excel.upplagg import RUBRIKER, marken_som_text
 from redovisning.utkast import Utkast
@@ -81,7 +82,7 @@ class Fragerader:
         status = fragans_status(falt, cell, svar)
         blad.text(rad, NR, f"{self._forled}{self._antal}", NUMMER)
         blad.fraga(rad, FRAGAN, falt.fraga.text, falt.fraga.hjalp, FRAGA, _HJALP)
-        blad.text(rad, SVARET, som_i_cellen(falt, svar), SVAR)
+        skriv_svar(blad, rad, SVARET, falt, svar)
         blad.formel(rad, STATUSEN, status, STATUS)
         blad.text(rad, ANTECKNINGEN, anteckning, ANTECKNING)
         blad.text(rad, IDT, falt.nyckel, ID)
@@ -130,8 +131,3 @@ def skriv_text(
 def inom_sidan(bredder: Sequence[float], kolumn: int) -> int:
     """Ger kolumnen, eller den sista som ryms på den första sidan när bladet är bredare än så."""
     return next((k for k in range(kolumn, 1, -1) if sum(bredder[:k]) <= SIDANS_BREDD), 1)
-
-
-def som_i_cellen(falt: Falt, svar: str) -> str:
-    """Ger svaret som det skrivs i cellen: ``Ja`` för ``ja``."""
-    return svar.capitalize() if falt.typ is Svarstyp.JA_NEJ and svar in ("ja", "nej") else svar

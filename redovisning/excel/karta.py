@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from redovisning.dokument.falt import Falt
 from redovisning.excel.blad import Blad, Cell, Ruta
 from redovisning.excel.rubriker import Roller
-from redovisning.excel.upplagg import ANTECKNING, NR, RAD, STATUS, Status
+from redovisning.excel.upplagg import ANTECKNING, LAGE, NR, RAD, Status
 
 _STATUSORD = frozenset(s.value for s in Status)
 
@@ -96,7 +96,7 @@ class Bladkarta:
     def ta_bredvid(self, rad: int, celler: list[Cell], rollerna: Roller) -> bool:
         """Noterar numret och statusen på en rad som egna; ger sant när raden har en anteckning."""
         for cell in celler:
-            egen_status = cell.kolumn == rollerna.get(STATUS) and ar_status(cell)
+            egen_status = cell.kolumn == rollerna.get(LAGE) and ar_status(cell)
             nummer = cell.kolumn in (rollerna.get(NR), rollerna.get(RAD)) and ar_nummer(cell)
             if egen_status or nummer:
                 self.egna.add((rad, cell.kolumn))

@@ -10,7 +10,7 @@ from redovisning.excel.igenkanning import Kanda
 from redovisning.excel.karta import Bladkarta
 from redovisning.excel.postlasning import Postlasare
 from redovisning.excel.rubriker import Roller, ar_rubrikrad, roller
-from redovisning.excel.upplagg import ANTECKNING, STATUS, SVAR
+from redovisning.excel.upplagg import ANTECKNING, LAGE, SVAR
 from redovisning.fragenyckel import nyckel
 
 
@@ -74,7 +74,7 @@ class _Kartlaggare:
     def _fortsattning(self, celler: list[Cell], rollerna: Roller) -> None:
         """Text direkt under ett svar, på en rad utan egen fråga, hör till svaret."""
         kolumn = rollerna.get(SVAR, 0)
-        bredvid = {kolumn, rollerna.get(ANTECKNING), rollerna.get(STATUS)}
+        bredvid = {kolumn, rollerna.get(ANTECKNING), rollerna.get(LAGE)}
         rad = celler[0].rad
         if (rad, kolumn) not in self.blad.celler or any(c.kolumn not in bredvid for c in celler):
             return

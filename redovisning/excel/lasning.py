@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from redovisning.dokument.falt import Falt
+from redovisning.dokument.fragor import FORMULARET
 from redovisning.excel.arbetsbok_in import Arbetsbok
 from redovisning.excel.blad import Blad, Cell
 from redovisning.excel.cellvarden import celltext
-from redovisning.excel.fasta_texter import alla_texter
 from redovisning.excel.igenkanning import Identitet, Kanda, identifiera, kanda
 from redovisning.excel.karta import Anteckningsruta, Bladkarta, Posttabell, Svarsruta
 from redovisning.excel.kartlaggning import kartlagg
@@ -15,7 +15,7 @@ from redovisning.excel.ovriga_celler import ovrig_text
 from redovisning.excel.saknade import namn_saknade
 from redovisning.excel.startuppgifter import Startuppgifter, las_start
 from redovisning.excel.svarslasning import Svarslasare
-from redovisning.excel.upplagg import HELA, bladnamn, marken_ur_text
+from redovisning.excel.upplagg import bladnamn, hela, marken_ur_text
 from redovisning.excel.vid_sidan import sidotexter
 from redovisning.fragenyckel import nyckel
 from redovisning.granskning.meddelanden import anmark
@@ -69,6 +69,7 @@ class _Lasning:
         for blad, svaren in ovriga.items():
             self.utkast.utanfor += svaren
             self._namn_dolda(blad, svaren)
+            self._namn_filtrerade(blad)
             self._namn_sidotexter(blad)
         for namn in self.bok.diagramblad:
             self.utkast.anmarkningar.append(anmark("EX16", self.utkast, ord=f"diagrambladet «{citera(namn)}»"))
@@ -131,7 +132,8 @@ class _Lasning:
             return
         blad, cell = start.omfattar
         text = self._celltext(cell)
-        if nyckel(text) != nyckel(HELA) and not satt_omfattning(self.utkast, text):
+        hel = {nyckel(hela(kallas)) for kallas in (self.utkast.dokument.kallas, FORMULARET)}
+        if nyckel(text) not in hel and not satt_omfattning(self.utkast, text):
             varden = {"ord": citera(text), "namnen": ", ".join(bladnamn(self.utkast.dokument).values())}
             plats = blad.plats((cell.rad, cell.kolumn))
             self.utkast.vid_sidan.append(Svar(text, plats))
@@ -157,9 +159,15 @@ class _Lasning:
             if blad.dolt:
                 self.utkast.anmarkningar.append(anmark("EX13", self.utkast, plats=svar.plats, ord=citera(svar.text)))
 
+    def _namn_filtrerade(self, blad: Blad) -> None:
+        ifyllda = {rad for tabell in self.kartor[blad].tabeller for rad in tabell.rader}
+        if rader := sorted(blad.filtrerade & ifyllda):
+            plats = blad.plats((rader[0], 1))
+            self.utkast.anmarkningar.append(anmark("EX29", self.utkast, plats=plats, antal=str(len(rader))))
+
     def _namn_sidotexter(self, blad: Blad) -> None:
         stigar = {plats: stig for stig, plats in self.utkast.platser.items() if "." in stig or stig == "region"}
-        for sidotext in sidotexter(self.bok, blad, alla_texter(self.utkast.dokument)):
+        for sidotext in sidotexter(self.bok, blad, self.utkast.dokument):
             plats = blad.plats(sidotext.ruta)
             self.utkast.vid_sidan.append(Svar(sidotext.text, plats))
             stig = stigar.get(plats)

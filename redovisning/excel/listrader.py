@@ -8,15 +8,15 @@ from dataclasses import replace
 from redovisning.dokument.falt import Falt, Svarstyp
 from redovisning.excel.bok_ut import UtBlad, UtBok, kolumnnamn
 from redovisning.excel.fasta_texter import listans_anvisning
-from redovisning.excel.form import ANTECKNING, ID, INGRESS, KOLUMNRUBRIK, NUMMER, STATUS, SVAR, VIT
+from redovisning.excel.form import ANTECKNING, ID, INGRESS, KOLUMNRUBRIK, NUMMER, STATUS, VIT
 from redovisning.excel.formler import Tabellen, val
-from redovisning.excel.fragerader import skriv_text, som_i_cellen
+from redovisning.excel.fragerader import skriv_text
 from redovisning.excel.radhojd import MAX_HOJD, antal_rader, hojd
 from redovisning.excel.rakning import Rakning, rakna_poster
 from redovisning.excel.sidan import farga_status, regel_for
+from redovisning.excel.svarsceller import skriv_svar
 from redovisning.excel.upplagg import ANTECKNING as ANTECKNINGSRUBRIK
-from redovisning.excel.upplagg import RAD, marken_som_text
-from redovisning.excel.upplagg import STATUS as STATUSRUBRIK
+from redovisning.excel.upplagg import LAGE, RAD, marken_som_text
 from redovisning.utkast import Utkast
 
 TOMMA_RADER, TOMMA_RADER_I_EGEN_LISTA = 12, 40
@@ -78,12 +78,17 @@ class Listrader:
         self._poster = posterna(utkast, falten)
 
     @property
+    def _egen(self) -> bool:
+        """Sant när listan har ett eget blad, och därför kan ha bladets enda filter."""
+        return self._falten[0].avsnitt.nyckel == self._falten[0].lista
+
+    @property
     def sista_kolumn(self) -> int:
         """Numret på kolumnen för anteckningar."""
         return self._statuskolumn + 1
 
-    def skriv(self, rad: int) -> tuple[int, int, Rakning]:
-        """Ger rubrikraden, nästa lediga rad och räkningen av posterna."""
+    def skriv(self, rad: int) -> tuple[int, Tabellen, Rakning]:
+        """Ger rubrikraden, tabellen och räkningen av posterna."""
         rad = skriv_text(self._blad, rad, listans_anvisning(self._falten[0]), self.sista_kolumn, self._bredder, INGRESS)
         for ingress in dict.fromkeys(f.fraga.tabell.ingress for f in self._falten if f.fraga.tabell.ingress):
             rad = skriv_text(self._blad, rad, ingress, self.sista_kolumn, self._bredder, INGRESS)
@@ -93,13 +98,15 @@ class Listrader:
             self._post(tabell, nummer)
         for falt, kolumn in zip(self._falten, tabell.kolumner, strict=True):
             regel_for(self._bok, self._blad, falt, f"{kolumn}{tabell.forsta}:{kolumn}{tabell.sista}")
+        if self._egen:
+            # Utan lås på raderna går de också att sortera. Numret och läget följer med.
+            self._blad.ark.auto_filter.ref = f"A{rad + 1}:{kolumnnamn(self.sista_kolumn)}{tabell.sista}"
         status = kolumnnamn(self._statuskolumn)
         farga_status(self._blad, status, tabell.forsta, tabell.sista)
-        return rad + 1, tabell.sista + 1, rakna_poster(self._blad.namn, tabell, status)
+        return rad + 1, tabell, rakna_poster(self._blad.namn, tabell, status)
 
     def _tabell(self, forsta: int) -> Tabellen:
-        egen = self._falten[0].avsnitt.nyckel == self._falten[0].lista
-        sista = forsta + len(self._poster) + (TOMMA_RADER_I_EGEN_LISTA if egen else TOMMA_RADER) - 1
+        sista = forsta + len(self._poster) + (TOMMA_RADER_I_EGEN_LISTA if self._egen else TOMMA_RADER) - 1
         kolumner = tuple(kolumnnamn(_FORSTA_FALTET + i) for i in range(len(self._falten)))
         return Tabellen(self._falten, kolumner, forsta, sista, self._poster)
 
@@ -112,7 +119,7 @@ class Listrader:
             bredd = self._bredder[kolumn - 1]
             hjalpens = hojd(antal_rader(falt.fraga.hjalp, bredd, 9), 9) if falt.fraga.hjalp else 0
             hogst = max(hogst, hojd(antal_rader(falt.fraga.text, bredd, fet=True)) + hjalpens)
-        blad.text(rad + 1, self._statuskolumn, STATUSRUBRIK, KOLUMNRUBRIK)
+        blad.text(rad + 1, self._statuskolumn, LAGE, KOLUMNRUBRIK)
         blad.text(rad + 1, self.sista_kolumn, ANTECKNINGSRUBRIK, KOLUMNRUBRIK)
         langst = max(antal_rader(f.nyckel, self._bredder[k], 8) for k, f in enumerate(self._falten, 1))
         blad.hojd(rad, hojd(langst, 8))
@@ -122,13 +129,13 @@ class Listrader:
         blad, rad = self._blad, tabell.forsta + nummer
         svaren = self._poster[nummer] if nummer < len(self._poster) else {}
         hogst = _TOM_RAD
-        blad.text(rad, 1, str(nummer + 1), NUMMER)
+        blad.tal(rad, 1, nummer + 1, replace(NUMMER, last=not self._egen))
         for kolumn, falt in enumerate(self._falten, _FORSTA_FALTET):
             svar = svaren.get(falt.namn, "")
-            blad.text(rad, kolumn, som_i_cellen(falt, svar), SVAR)
+            skriv_svar(blad, rad, kolumn, falt, svar)
             hogst = max(hogst, hojd(antal_rader(svar, self._bredder[kolumn - 1])) + _LUFT)
         anteckning = self._anteckning(nummer, svaren)
-        blad.formel(rad, self._statuskolumn, tabell.status(nummer), STATUS)
+        blad.formel(rad, self._statuskolumn, tabell.status(nummer), replace(STATUS, last=not self._egen))
         blad.text(rad, self.sista_kolumn, anteckning, ANTECKNING)
         hogst = max(hogst, hojd(antal_rader(anteckning, _ANTECKNING, 10), 10) + _LUFT)
         blad.hojd(rad, min(hogst, MAX_HOJD))

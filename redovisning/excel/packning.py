@@ -6,13 +6,14 @@ i text inte ska varnas för, gemensamma texter, egna egenskaper utan namn och da
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from redovisning.excel.bok_ut import UtBlad, UtBok
-from redovisning.excel.namnrymd import HUVUD, RELATION, x
+from redovisning.excel.namnrymd import HUVUD, RELATION, rita, x
 from redovisning.kontrollmarke import markta
 from redovisning.paket import INNEHALLSTYPER, packa
 from redovisning.xmltolk import skriv_xml, tolka_xml
@@ -92,6 +93,9 @@ def packad(bok: UtBok, dokument: Blankett, utlamnat: Utlamnat | None = None) -> 
     for nummer, blad in enumerate(bok.blad, 1):
         namn = f"xl/worksheets/sheet{nummer}.xml"
         delar[namn] = _fullbordat(delar[namn], namn, blad, texter)
+    for nummer, blad in enumerate((b for b in bok.blad if b.alttexter), 1):
+        namn = f"xl/drawings/drawing{nummer}.xml"
+        delar[namn] = _namngivna_diagram(delar[namn], namn, blad.alttexter)
     stilar = tolka_xml(delar[_STILAR], _STILAR)
     _ordna_typsnitt(stilar, "font")
     delar |= {_STILAR: skriv_xml(stilar), _TEXTER: texter.skriv(), _EGENSKAPER: _egenskaper(dokument.titel)}
@@ -110,12 +114,24 @@ def _fullbordat(data: bytes, namn: str, blad: UtBlad, texter: _Texter) -> bytes:
                 _satt_varde(cell, blad.varden[cell.get("r", "")])
     omrade = rot.find(x("dimension"))
     if omrade is not None:
-        undantag = etree.SubElement(rot, x("ignoredErrors"))
+        undantag = etree.Element(x("ignoredErrors"))
+        ritning = rot.find(x("drawing"))
+        # Formatet har en ordning, och där står ritningen efter.
+        rot.insert(len(rot) if ritning is None else rot.index(ritning), undantag)
         etree.SubElement(undantag, x("ignoredError"), {"sqref": omrade.get("ref", ""), "numberStoredAsText": "1"})
     return skriv_xml(rot)
 
 
-def _satt_varde(cell: _Element, varde: str | int) -> None:
+def _namngivna_diagram(data: bytes, namn: str, alttexter: Sequence[str]) -> bytes:
+    """Ger ritningen med diagrammens namn och alternativtexter; openpyxl skriver bara «Chart 1»."""
+    rot = tolka_xml(data, namn)
+    for nummer, (ram, alttext) in enumerate(zip(rot.iter(rita("cNvPr")), alttexter, strict=True), 1):
+        ram.set("name", f"Diagram {nummer}")
+        ram.set("descr", alttext)
+    return skriv_xml(rot)
+
+
+def _satt_varde(cell: _Element, varde: str | float) -> None:
     plats = cell.find(x("v"))
     if plats is None:
         plats = etree.SubElement(cell, x("v"))

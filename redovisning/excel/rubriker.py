@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from redovisning.excel.blad import Cell
-from redovisning.excel.upplagg import ANTECKNING, FRAGA, NR, RAD, RUBRIKER, STATUS, SVAR
+from redovisning.excel.upplagg import ALDRE_LAGE, ANTECKNING, FRAGA, LAGE, NR, RAD, RUBRIKER, SVAR
 from redovisning.fragenyckel import nyckel
 
 Roller = dict[str, int]
 """Rubrik → kolumn, till exempel ``{"Svar": 3}``."""
 
 _LANGSTA = 2 * max(map(len, RUBRIKER))
-_NYCKLAR = {nyckel(rubrik): rubrik for rubrik in (*RUBRIKER, RAD)}
+_NYCKLAR = {nyckel(rubrik): rubrik for rubrik in (*RUBRIKER, RAD)} | {nyckel(ALDRE_LAGE): LAGE}
 
 
 def roller(celler: Iterable[Cell]) -> Roller:
@@ -31,4 +31,4 @@ def ar_rubrikrad(funna: Roller) -> bool:
 
 def bredvid_poster(funna: Roller) -> Roller:
     """Ger de av radens rubriker som hör till en tabell med poster utan att vara frågor."""
-    return {rubrik: kolumn for rubrik, kolumn in funna.items() if rubrik in (NR, RAD, STATUS, ANTECKNING)}
+    return {rubrik: kolumn for rubrik, kolumn in funna.items() if rubrik in (NR, RAD, LAGE, ANTECKNING)}

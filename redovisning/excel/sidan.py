@@ -9,6 +9,7 @@ from redovisning.excel.bok_ut import UtBlad, UtBok, kolumnnamn
 from redovisning.excel.fasta_texter import SIDNUMMER
 from redovisning.excel.form import GRA
 from redovisning.excel.formler import val
+from redovisning.excel.svarsceller import FORSTA_DATUM
 from redovisning.excel.upplagg import Status
 
 if TYPE_CHECKING:
@@ -30,10 +31,16 @@ _FARGER = {
 
 
 def skydda(blad: UtBlad) -> None:
-    """Skyddar bladet utan lösenord. Rader och kolumner går att göra bredare, högre och att dölja."""
+    """Skyddar bladet utan lösenord. Rader och kolumner går att göra bredare, högre och att dölja.
+
+    Har bladet ett filter går det att filtrera, och att sortera de rader som är olåsta.
+    """
     from openpyxl.worksheet.protection import SheetProtection
 
-    blad.ark.protection = SheetProtection(sheet=True, formatColumns=False, formatRows=False)
+    filter_ = bool(blad.ark.auto_filter.ref)
+    blad.ark.protection = SheetProtection(
+        sheet=True, formatColumns=False, formatRows=False, autoFilter=not filter_, sort=not filter_
+    )
 
 
 def stall_in_utskrift(
@@ -113,7 +120,16 @@ def regel_for(bok: UtBok, blad: UtBlad, falt: Falt, omrade: str) -> None:
         _rad(regel, f"Skriv ett {slag}", f"Skriv talet utan enhet, till exempel {exempel}.")
         blad.regel(slag, regel, omrade)
     elif falt.typ is Svarstyp.DATUM:
-        regel = DataValidation(allow_blank=True)
+        regel = DataValidation(
+            type="date",
+            operator="greaterThanOrEqual",
+            formula1=f"DATE({FORSTA_DATUM.year},{FORSTA_DATUM.month},{FORSTA_DATUM.day})",
+            allow_blank=True,
+            showErrorMessage=True,
+            errorStyle="warning",
+            errorTitle="Inget datum",
+            error="Det som står här är inget datum. Skriv det som 2024-09-30, så går det att sortera och filtrera på.",
+        )
         _rad(regel, "Skriv ett datum", "Skriv det som 2024-09-30.")
         blad.regel("datum", regel, omrade)
 

@@ -12,11 +12,13 @@ from redovisning.anmarkning import kort
 from redovisning.dokument.falt import hitta_falt, postord
 from redovisning.excel.avsnittsblad import skriv_avsnitt
 from redovisning.excel.bok_ut import UtBok
+from redovisning.excel.diagramblad import har_diagram, skriv_diagram
+from redovisning.excel.diagramrader import Listtabell
 from redovisning.excel.form import MORKBLA, SVARSBLA
 from redovisning.excel.oversikt import Rad, skriv_oversikt
 from redovisning.excel.packning import packad
 from redovisning.excel.startblad import Startblad
-from redovisning.excel.upplagg import BESVARAS_AV, MAX_TECKEN, OVERSIKT, START, bladnamn
+from redovisning.excel.upplagg import BESVARAS_AV, DIAGRAM, MAX_TECKEN, OVERSIKT, START, bladnamn
 from redovisning.fel import SkrivFel
 from redovisning.fritext import oskrivbara
 from redovisning.omfattning import avsnitten, omfattade_delar
@@ -43,13 +45,17 @@ def arbetsbok(utkast: Utkast) -> bytes:
     startblad, oversikt = bok.nytt_blad(START, MORKBLA), bok.nytt_blad(OVERSIKT, MORKBLA)
     start = Startblad(bok, startblad, utkast, [d for d, _ in med])
     rader: list[Rad] = []
+    listorna: dict[str, Listtabell] = {}
     for d, tabeller in med:
         blad = bok.nytt_blad(namnen[d.nyckel], SVARSBLA)
         skrivet = skriv_avsnitt(bok, blad, utkast, d, tabeller, start.svarar(d.nyckel))
         rader.append(Rad(d, start.svarar(d.nyckel), skrivet.rakning))
+        listorna |= {lista: Listtabell(blad.namn, tabell) for lista, tabell in skrivet.listor.items()}
         if "region" in skrivet.celler:
             start.visa_region(blad.namn, skrivet.celler["region"])
     skriv_oversikt(oversikt, utkast, rader)
+    if har_diagram(utkast):
+        skriv_diagram(bok.nytt_blad(DIAGRAM, MORKBLA), utkast, listorna)
     bok.skriv_vallistor()
     return packad(bok, utkast.dokument, utkast.utlamnat)
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from redovisning.dokument.falt import Del
 from redovisning.excel.bok_ut import Formel, UtBlad, UtBok, citerat
 from redovisning.excel.fasta_texter import (
-    ANVISNINGAR,
     AVSNITT,
     SA_FYLLER_NI_I,
     SKRIVS_PA_BLADET,
     TILL_OVERSIKTEN,
     UNDERRUBRIK,
     VEM_SVARAR,
+    anvisningar,
     sandlistans_rader,
 )
 from redovisning.excel.form import (
@@ -112,12 +112,13 @@ class Startblad:
         blad = self._blad
         blad.text(rad, 1, SA_FYLLER_NI_I, MELLANRUBRIK)
         blad.hojd(rad, hojd(1, MELLANRUBRIK.storlek) + 3, fast=True)
-        for nummer, text in enumerate(ANVISNINGAR, 1):
+        steg = anvisningar(self._utkast.dokument.kallas)
+        for nummer, text in enumerate(steg, 1):
             blad.text(rad + nummer, 1, f"{nummer}.", _STEG)
             blad.text(rad + nummer, _VARDE, text, BRODTEXT)
             blad.sammanfoga(rad + nummer, _VARDE, rad + nummer, _SVARAR)
             blad.hojd(rad + nummer, hojd(antal_rader(text, BREDDER[1] + BREDDER[2])) + 2, fast=True)
-        return rad + len(ANVISNINGAR) + 1
+        return rad + len(steg) + 1
 
     def _avsnitten(self, rad: int, avsnitten: list[Del]) -> int:
         blad, namnen = self._blad, bladnamn(self._utkast.dokument)

@@ -58,9 +58,14 @@ class Svarslasare:
         text = "\n\n".join(texter)
         if text and not svarsruta.saker:
             koder.append(("EX04", text))
-        if text and any(blad.dold((c.rad, c.kolumn)) for c in self._celler(svarsruta)):
+        if text and any(self._dold(blad, c) for c in self._celler(svarsruta)):
             koder.append(("EX13", text))
         return Rutsvar(svarsruta, text, tuple(koder), len(texter))
+
+    @staticmethod
+    def _dold(blad: Blad, cell: Cell) -> bool:
+        """Sant för en dold cell. Det som bara ett filter döljer namns en gång för hela bladet."""
+        return blad.dold((cell.rad, cell.kolumn)) and (blad.dolt or cell.rad not in blad.filtrerade)
 
     def _celler(self, svarsruta: Svarsruta) -> list[Cell]:
         """Ger svarets celler: rutan, det som en sammanslagning täcker, och raderna där svaret går vidare."""

@@ -3,7 +3,7 @@
 Bladen är ``Start``, ``Översikt`` och ett per avsnitt. På ett avsnittsblad står frågorna en per rad under rubrikerna
 ``RUBRIKER``, och frågans nyckel i kolumnen ``Id``. Ett långt svar tar flera rader: cellerna är då sammanslagna nedåt.
 En lista av poster är en tabell: en rad med ``poster[].fält`` i grått, under den rubrikerna och sedan en post per rad.
-Tre kolumner där har inget id: ``Rad`` till vänster, och till höger ``Status`` och ``Anteckning``.
+Tre kolumner där har inget id: ``Rad`` till vänster, och till höger ``Läge`` och ``Anteckning``.
 
 På ``Start`` står en uppgift per rad: benämningen och till höger om den värdet. Därunder en tabell över avsnitten, en
 per rad, där ``Besvaras av`` fylls i och ``Id`` är avsnittets nyckel (``INLEDNING`` för det inledande).
@@ -20,12 +20,15 @@ from redovisning.dokument.falt import Blankett, delar
 from redovisning.omfattning import omfattningens_namn
 from redovisning.utkast import Utkast
 
-START, OVERSIKT = "Start", "Översikt"
+START, OVERSIKT, DIAGRAM = "Start", "Översikt", "Diagram"
 LISTOR = "Listor"
 """Dolt blad med val som inte ryms i en cells egen lista. Finns bara när det behövs."""
 
-NR, FRAGA, SVAR, STATUS, ANTECKNING, ID = RUBRIKER = ("Nr", "Fråga", "Svar", "Status", "Anteckning", "Id")
+NR, FRAGA, SVAR, LAGE, ANTECKNING, ID = RUBRIKER = ("Nr", "Fråga", "Svar", "Läge", "Anteckning", "Id")
 """Rubrikraden på ett avsnittsblad, i ordning."""
+
+ALDRE_LAGE = "Status"
+"""Så hette ``LAGE`` i äldre arbetsböcker. En fråga kan själv heta Status."""
 
 BLAD = "Blad"
 """Rubriken över bladens namn på ``Start`` och ``Översikt``."""
@@ -36,7 +39,6 @@ FORMULAR_ID = "formular_id"
 """Det definierade namnet på cellen med dokumentets identitet."""
 
 FORMULAR, OMFATTAR, REGION, BESVARAS_AV = "Formulär", "Omfattar", "Region", "Besvaras av"
-HELA = "hela formuläret"
 INLEDNING = "inledning"
 """Id på ``Start`` för dokumentets inledande del, vars nyckel är tom."""
 
@@ -45,7 +47,7 @@ MAX_TECKEN = 32_767
 
 
 class Status(StrEnum):
-    """Vad som står i kolumnen Status. I en lista kan frågan följa: ``Saknas: Telefonnummer``."""
+    """Vad som står i kolumnen Läge. I en lista kan frågan följa: ``Saknas: Telefonnummer``."""
 
     BESVARAD = "Besvarad"
     SAKNAS = "Saknas"
@@ -63,7 +65,7 @@ def identitet(dokument: Blankett) -> str:
 @lru_cache
 def bladnamn(dokument: Blankett) -> Mapping[str, str]:
     """Ger avsnittets nyckel → bladets namn: högst 31 tecken, inga som Excel förbjuder och aldrig två lika."""
-    upptagna = {START.casefold(), OVERSIKT.casefold(), LISTOR.casefold(), "history"}
+    upptagna = {*map(str.casefold, (START, OVERSIKT, DIAGRAM, LISTOR)), "history"}
     ut: dict[str, str] = {}
     for d, _ in delar(dokument):
         rent = " ".join(re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", d.namn).split()).strip("' ") or d.nyckel or INLEDNING
@@ -76,13 +78,18 @@ def bladnamn(dokument: Blankett) -> Mapping[str, str]:
     return ut
 
 
+def hela(kallas: str) -> str:
+    """Ger det som står i ``Omfattar`` när arbetsboken inte är en del, till exempel ``hela formuläret``."""
+    return f"hela {kallas}"
+
+
 def omfattning(utkast: Utkast) -> str:
-    """Ger cellen ``Omfattar``: avsnittens namn med komma emellan när utkastet är en del, annars ``HELA``.
+    """Ger cellen ``Omfattar``: avsnittens namn med komma emellan när utkastet är en del, annars ``hela``.
 
     Läses med ``redovisning.omfattning.satt_omfattning``.
     """
     if utkast.omfattar is None:
-        return HELA
+        return hela(utkast.dokument.kallas)
     return omfattningens_namn(utkast.dokument, utkast.omfattar)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from redovisning.dokument.falt import Blankett
 from redovisning.excel.arbetsbok_in import Arbetsbok
 from redovisning.excel.blad import Blad, Ruta, omrade, ruta
+from redovisning.excel.fasta_texter import DIAGRAMMENS_FORKLARING, alla_texter, diagramrubriker
 from redovisning.excel.namnrymd import RELATION, TRAD, a, rita, x
 from redovisning.excel.strangar import las_strang
 from redovisning.fragenyckel import nyckel
@@ -34,19 +36,19 @@ class Sidotext:
     ruta: Ruta
 
 
-def sidotexter(bok: Arbetsbok, blad: Blad, egna: Set[str]) -> list[Sidotext]:
-    """Ger allt på ett blad som inte står i någon cell, i bladets ordning. ``egna`` är arbetsbokens egna texter."""
+def sidotexter(bok: Arbetsbok, blad: Blad, dokument: Blankett | None = None) -> list[Sidotext]:
+    """Ger allt på ett blad som inte står i någon cell, i bladets ordning. Arbetsbokens egna texter räknas inte."""
     typer = [(r.typ.rpartition("/")[2], r.mal) for r in bok.paket.relationer(blad.del_namn).values() if not r.extern]
     mal = {typ: [m for t, m in typer if t == typ and m in bok.paket] for typ, _ in typer}
     ut = list(_kommentarer(bok, mal.get("comments", []), mal.get("threadedComment", [])))
     for ritning in mal.get("drawing", []):
-        ut += _ritning(bok.paket.xml(ritning))
+        ut += _ritning(bok.paket.xml(ritning), _antal_egna_diagram(blad, dokument) if dokument else 0)
     inbaddade = len(mal.get("oleObject", [])) + len(mal.get("package", []))
     if inbaddade:
         vad = "ett inbäddat dokument" if inbaddade == 1 else f"{inbaddade} inbäddade dokument"
         ut.append(Sidotext("EX16", vad, (1, 1)))
     ut += _lankar(bok, blad)
-    ut += _sidhuvuden(blad, egna)
+    ut += _sidhuvuden(blad, alla_texter(dokument) if dokument else frozenset())
     return sorted(ut, key=lambda s: s.ruta)
 
 
@@ -75,8 +77,15 @@ def _lankar(bok: Arbetsbok, blad: Blad) -> Iterator[Sidotext]:
             yield Sidotext("EX27", relation.mal, plats[:2])
 
 
-def _ritning(rot: _Element) -> Iterator[Sidotext]:
-    """Ger textrutornas ord och hur många bilder och diagram som står vid samma cell."""
+def _antal_egna_diagram(blad: Blad, dokument: Blankett) -> int:
+    """Ger hur många diagram som arbetsboken själv har på bladet: ett för varje rubrik. Deras tal står på andra blad."""
+    texter = [cell.text for cell in blad.celler.values() if cell.text]
+    rubriker = diagramrubriker(dokument)
+    return sum(text in rubriker for text in texter) if DIAGRAMMENS_FORKLARING in texter else 0
+
+
+def _ritning(rot: _Element, egna_diagram: int) -> Iterator[Sidotext]:
+    """Ger textrutornas ord och hur många bilder och diagram som står vid samma cell, utom de första egna diagrammen."""
     bilder: Counter[tuple[Ruta, tuple[str, str]]] = Counter()
     for ankare in rot:
         if not isinstance(ankare.tag, str):
@@ -89,7 +98,9 @@ def _ritning(rot: _Element) -> Iterator[Sidotext]:
             if (text := _formtext(form)).strip():
                 yield Sidotext("EX15", text, plats)
         bilder[plats, _BILDER] += sum(1 for _ in ankare.iter(_BILD))
-        bilder[plats, _DIAGRAM] += sum(1 for _ in ankare.iter(_RAM))
+        ramar = sum(1 for _ in ankare.iter(_RAM))
+        bilder[plats, _DIAGRAM] += max(0, ramar - egna_diagram)
+        egna_diagram = max(0, egna_diagram - ramar)
     for (plats, slag), antal in bilder.items():
         if antal:
             en, flera = slag
@@ -113,7 +124,7 @@ def ankarets_ruta(ankare: _Element) -> Ruta:
     return (int(rad) + 1 if rad.isdigit() else 1, int(kolumn) + 1 if kolumn.isdigit() else 1)
 
 
-def _sidhuvuden(blad: Blad, egna: Set[str]) -> Iterator[Sidotext]:
+def _sidhuvuden(blad: Blad, egna: frozenset[str]) -> Iterator[Sidotext]:
     """Ger orden i sidhuvud och sidfot, utan koder för sidnummer och typsnitt; samma text en gång."""
     hela = ((e.text or "").replace("&&", _ET) for e in blad.rot.iterfind(f"{x('headerFooter')}/*"))
     delar = (del_ for text in hela for del_ in _SIDDEL.split(text))

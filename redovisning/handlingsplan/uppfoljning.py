@@ -5,7 +5,7 @@ Utfallet är det som står i planen. Saknas det, och indikatorn har en nyckel i 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from redovisning.handlingsplan.bedomning import Bedomning, Utveckling, bedom, utveckling
@@ -82,6 +82,11 @@ def folj_upp(
     """Ger en rad per indikator i planen, i planens ordning. Utan ``matstock`` gäller planens egen."""
     matstock = matstock or matstocken(plan)
     return tuple(_rad(plan, stig, hamta, matstock) for stig in posterna(plan, "indikatorer"))
+
+
+def hamtade_utfall(rader: Iterable[Uppfoljningsrad]) -> dict[str, str]:
+    """Ger väg i planen → utfallet som väntetiderna ger den, för de utfall som inte är skrivna."""
+    return {f"{rad.stig}.utfall{_FALT[kon]}": u.text for rad in rader for kon, u in rad.per_kon.items() if u.hamtat}
 
 
 def posterna(plan: Utkast, lista: str) -> list[str]:

@@ -59,6 +59,10 @@ def kor(val: Namespace) -> int:
     hinder = pa_plats(utkast, val.ut).hinder if slag is Filslag.YAML else ""
     if underlag.mapp is not None and slag in (Filslag.WORD, Filslag.EXCEL):
         lamna_ut(utkast)
+    if slag is Filslag.EXCEL and ar_plan:
+        from redovisning.mappgranskning import hamta_utfall
+
+        hamta_utfall(utkast, underlag.mapp)
     ut = skriv(utkast, val.ut, mall, ersatt=val.ersatt)
     if slag is Filslag.YAML and hela:
         lagg_schema(ut.parent, utkast)

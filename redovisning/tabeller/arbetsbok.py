@@ -28,7 +28,7 @@ def las_arbetsbok(mottagen: Mottagen, barare: Utkast) -> Tabeller:
     """Ger ett blad som en tabell. Dolda blad läses inte; de som har innehåll nämns i en anmärkning.
 
     Raises:
-        OlasbarFil: ``skadad_arbetsbok`` när bladen inte går att läsa, ``for_stort_blad`` när ett rutnät är orimligt.
+        OlasbarFil: ``arbetsbok_skadad`` när bladen inte går att läsa, ``for_stort_blad`` när ett rutnät är orimligt.
     """
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -87,7 +87,7 @@ def _krav_att_bladen_ryms(mottagen: Mottagen) -> None:
 
 def _skadad(mottagen: Mottagen) -> OlasbarFil:
     return OlasbarFil(
-        "skadad_arbetsbok",
+        "arbetsbok_skadad",
         mottagen.sokvag.name,
         "arbetsbokens blad går inte att läsa. Öppna filen i Excel eller LibreOffice och spara den igen som .xlsx.",
     )
