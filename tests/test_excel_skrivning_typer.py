@@ -12,6 +12,7 @@ from planprov import plan
 from provplan import Provplan, provplan
 
 from redovisning.dokument import DOKUMENT
+from redovisning.dokument.falt import blankett
 from redovisning.excel.skrivning import arbetsbok
 
 KLAR, KOSTNAD, ANTAL = "insatser[].klar", "insatser[].kostnad", "matt[].antal"
@@ -19,7 +20,7 @@ KLAR, KOSTNAD, ANTAL = "insatser[].klar", "insatser[].kostnad", "matt[].antal"
 
 @pytest.fixture(autouse=True)
 def _kand_provplan(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(DOKUMENT, ("provplan", 2031), Provplan)
+    monkeypatch.setitem(DOKUMENT, ("provplan", 2031), blankett(Provplan))
 
 
 @pytest.fixture(scope="module")

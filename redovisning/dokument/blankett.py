@@ -57,7 +57,8 @@ class Falt:
 class Blankett:
     """Ett dokuments årgång, titel, fält och diagram. Det finns en för varje klass, så de jämförs på identitet.
 
-    Namnen är klassens egna (se ``klasser.Dokument``). Ett diagram har namnet på sin lista framför. ``modul`` och ``klassnamn`` säger var klassen står.
+    Namnen är klassens egna (se ``klasser.Dokument``), och varje diagram står med namnet på sin lista. ``modul`` och
+    ``klassnamn`` säger var klassen står.
     """
 
     filnamn: str
