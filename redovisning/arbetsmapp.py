@@ -115,8 +115,9 @@ def las_mig_text(utkast: Utkast, filnamn: str) -> str:
    redovisning skapa .
    Lägg myndighetens eget formulär här med namnet {MALLNAMN}, så fylls det i stället för programmets.
 
-4. Läs tillbaka ett formulär som andra har ändrat i Word.
-   redovisning omvandla "{UTMAPP}/{leveransnamn(utkast)}" {filnamn} --ersatt
+4. Läs tillbaka ett formulär som andra har ändrat i Word: se vad som är ändrat, och ta in det.
+   redovisning stam-av . "{UTMAPP}/{leveransnamn(utkast)}"
+   redovisning stam-av . "{UTMAPP}/{leveransnamn(utkast)}" --ta-in alla
    Det gamla utkastet sparas bredvid, med datum i namnet.
 
 5. Packa det som ska skickas: en mapp med filerna, en zip-fil och ett mejl som öppnas som utkast.

@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from redovisning import __version__
 from redovisning.fel import RedovisningFel
-from redovisning.kommandon import HJALPVAL, KOMMANDON
+from redovisning.kommandon import HJALPVAL, KOMMANDON, modulnamn
 from redovisning.kommandon.utskrift import forbered, meddela, resultat
 
 _RADER = "\n".join(f"  {namn:<11} {vad}" for namn, vad in KOMMANDON.items())
@@ -79,7 +79,7 @@ def _kor(argument: list[str]) -> int:
         return 0
     if kommando not in KOMMANDON:
         return _okant(kommando)
-    modul = import_module(f"redovisning.kommandon.{kommando}")
+    modul = import_module(modulnamn(kommando))
     tolk = modul.tolk()
     if any(a in HJALPVAL for a in resten):
         resultat(tolk.hjalptext().rstrip())

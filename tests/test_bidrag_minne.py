@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mapprov import kor
 
 from redovisning import OlikaSvar, dela, las, skriv, sla_ihop
-from redovisning.bidrag.besked import besked
+from redovisning.bidrag.besked import om_borttagna
 from redovisning.bidrag.klasser import Bidrag, Sammanslagning
 from redovisning.bidrag.sammanslagning import sla_samman
 from redovisning.bidrag.val import avgor
@@ -106,7 +106,7 @@ def test_ett_svar_som_tagits_bort_i_en_del_star_kvar_tills_det_valjs():
     a, b = huvud(bup__medel=GAMMALT), del_("b", {"bup__medel": GAMMALT}, bup__medel="")
     sammanslagning = sla_samman([a, b])
     assert valt(sammanslagning) == GAMMALT
-    assert "    b: borttaget" in besked(sammanslagning)
+    assert "    b: borttaget" in om_borttagna(sammanslagning)
     bort = avgor(sammanslagning, ["bup.medel=b"])
     assert bort.utkast().texter() == {}
     assert GAMMALT in i_ursprunget(bort)
@@ -121,14 +121,14 @@ def test_ett_brett_val_tar_aldrig_bort_ett_svar():
 def test_det_som_tagits_bort_i_utkastet_kommer_inte_tillbaka_med_en_orord_del():
     sammanslagning = sla_samman([huvud(), del_("b", {"bup__medel": GAMMALT})])
     assert sammanslagning.utkast().texter() == {}
-    assert "bup.medel=b" in "\n".join(besked(sammanslagning))
+    assert "bup.medel=b" in "\n".join(om_borttagna(sammanslagning))
     assert valt(avgor(sammanslagning, ["bup.medel=b"])) == GAMMALT
 
 
 def test_en_del_som_andrats_kommer_med_fast_svaret_tagits_bort_i_utkastet():
     sammanslagning = sla_samman([huvud(), del_("b", {"bup__medel": GAMMALT}, bup__medel=NYTT)])
     assert valt(sammanslagning) == NYTT
-    assert "borttaget" in "\n".join(besked(sammanslagning))
+    assert "borttaget" in "\n".join(om_borttagna(sammanslagning))
 
 
 def test_utan_utkast_kommer_en_orord_dels_svar_med():
@@ -137,7 +137,7 @@ def test_utan_utkast_kommer_en_orord_dels_svar_med():
 
 def test_ett_svar_som_aldrig_fanns_i_delen_ar_inte_borttaget_dar():
     utkastet_ = huvud(bup__medel=GAMMALT, bup__resultat=GAMMALT)
-    assert besked(sla_samman([utkastet_, del_("b", {"bup__resultat": GAMMALT})])) == []
+    assert om_borttagna(sla_samman([utkastet_, del_("b", {"bup__resultat": GAMMALT})])) == []
 
 
 def test_en_person_som_tagits_bort_i_delen_star_kvar_och_namns():
@@ -147,7 +147,7 @@ def test_en_person_som_tagits_bort_i_delen_star_kvar_och_namns():
         b.utkast.satt(stig, "")
     sammanslagning = sla_samman([huvud(*KIM, *ALVA), b])
     assert sammanslagning.utkast().antal_poster("kontaktpersoner") == 2
-    assert "kontaktperson 2" in "\n".join(besked(sammanslagning))
+    assert "kontaktperson 2" in "\n".join(om_borttagna(sammanslagning))
     bort = avgor(sammanslagning, ["kontaktpersoner[1]=b"])
     assert bort.utkast().utan_luckor().texter() == dict(KIM)
 
@@ -159,7 +159,7 @@ def test_en_person_som_lagts_till_i_delen_ar_inte_borttagen_i_utkastet():
         b.utkast.satt(stig, text)
     sammanslagning = sla_samman([huvud(*KIM), b])
     assert sammanslagning.utkast().texter() == dict([*KIM, *ALVA])
-    assert besked(sammanslagning) == []
+    assert om_borttagna(sammanslagning) == []
 
 
 # --- slumpat --------------------------------------------------------------------------------------------------------
@@ -207,8 +207,8 @@ def test_en_andrad_del_slas_ihop_utan_val_och_det_sags(utdelat, capsys):
     andra(utdelat, bup__medel=NYTT)
     assert kor("slaihop", "redovisning.yaml", "Inkommet", "--ut", "redovisning.yaml", "--ersatt") == 0
     sagt = capsys.readouterr().err
-    assert "Ändringen gäller, om du inte lägger till valet:" in sagt
-    assert '--valj "bup.medel=redovisning.yaml"' in sagt
+    assert "Ändringen gäller; den andra texten är kvar i redovisning ursprung.json:" in sagt
+    assert "(bup.medel)" in sagt
     assert las("redovisning.yaml").texter() == {"innovation.medel": GAMMALT, "bup.medel": NYTT}
     (bortvald,) = svaret("bup.medel", "redovisning ursprung.json")["bortvalda"]
     assert bortvald["text"] == GAMMALT

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from redovisning import __version__, kommandorad
-from redovisning.kommandon import KOMMANDON
+from redovisning.kommandon import KOMMANDON, modulnamn
 from redovisning.kommandon.tolkning import TEXTER, Tolk
 from redovisning.kommandorad import huvud
 
@@ -128,7 +128,7 @@ def test_exemplen_i_hjalpen_gar_att_tolka(kommando):
     import importlib
     import shlex
 
-    tolk = importlib.import_module(f"redovisning.kommandon.{kommando}").tolk()
+    tolk = importlib.import_module(modulnamn(kommando)).tolk()
     rader = [rad.strip() for rad in tolk.hjalptext().partition("exempel:\n")[2].splitlines()]
     tolkade = [tolk.tolka(shlex.split(rad, posix=True)[2:]) for rad in rader]
     assert len(tolkade) >= 1

@@ -50,7 +50,7 @@ LAGER = (
     {"granskning", "handlingsplan", "jamforelse", "pengar", "vantetider"},
     {"yamlfil", "jsonfil", "word", "excel", "html", "plandokument", "avkodning", "tabeller", "diagram"},
     {"filer", "underlag", "arbetsmapp", "bidrag", "bilagor", "dolda", "leverans", "harledda", "mappgranskning"}
-    | {"granskningsfil", "leveransbilagor", "leveransdiagram", "samskrivning"}
+    | {"avstamning", "granskningsfil", "leveransbilagor", "leveransdiagram", "samskrivning"}
     | {
         "diagrammapp",
         "pa_plats",

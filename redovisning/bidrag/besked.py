@@ -10,34 +10,37 @@ from redovisning.bidrag.klasser import Skal
 from redovisning.bidrag.konflikter import alternativens_rader, fragan
 
 if TYPE_CHECKING:
-    from redovisning.bidrag.klasser import Fragesvar, Sammanslagning
+    from redovisning.bidrag.klasser import Alternativ, Fragesvar, Sammanslagning
 
-ANDRADE = "Ändrat i bara en av filerna sedan avsnitten lämnades ut. Ändringen gäller, om du inte lägger till valet:"
-BORTTAGNA = "Borttaget i en fil men kvar i resultatet. Ska det bort, lägg till valet:"
-KVAR_I_DEL = "Borttaget i utkastet och orört i delen. Ska det tillbaka, lägg till valet:"
-
-
-def besked(sammanslagning: Sammanslagning) -> list[str]:
-    """Ger raderna, inga när allt var självklart eller valt."""
-    fragor = [f for f in sammanslagning.fragor if f.skal is not Skal.VALT and f.vald is not None]
-    kvar_i_del = [f for f in fragor if f.vald and not f.vald.text]
-    borttagna = [f for f in fragor if f.borttaget and f not in kvar_i_del]
-    andrade = [f for f in fragor if ar_andrad(f) and f not in borttagna]
-    ut: list[str] = []
-    for rubrik, vilka in ((ANDRADE, andrade), (BORTTAGNA, borttagna), (KVAR_I_DEL, kvar_i_del)):
-        ut += _stycke(rubrik, vilka, sammanslagning)
-    return ut
+ANDRADE = "Ändrat i bara en av filerna sedan avsnitten lämnades ut. Ändringen gäller; den andra texten är kvar i {fil}:"
+BORTTAGNA = "Borttaget i en fil men kvar i resultatet. Ska det bort, kör om med valet:"
+KVAR_I_DEL = "Borttaget i utkastet och orört i en fil som lämnats ut. Ska det tillbaka, kör om med valet:"
 
 
-def ar_andrad(fraga: Fragesvar) -> bool:
-    """Sant när svaret gäller för att de andra, som är olika det, är äldre."""
-    return fraga.skal is Skal.ANDRAT and len(list(verkliga(fraga.alternativ))) > 1
+def besked(sammanslagning: Sammanslagning, ursprung: str) -> list[str]:
+    """Ger raderna, inga när allt var självklart eller valt. ``ursprung`` är namnet på filen med det bortvalda."""
+    fragor = [f for f in sammanslagning.fragor if f.skal is not Skal.VALT]
+    andrade = [f for f in fragor if f.skal is Skal.ANDRAT and f.vald in _riktiga(f) and len(_riktiga(f)) > 1]
+    return [*_stycke(ANDRADE.format(fil=ursprung), andrade, sammanslagning), *om_borttagna(sammanslagning)]
+
+
+def om_borttagna(sammanslagning: Sammanslagning) -> list[str]:
+    """Ger raderna om svar som någon har tagit bort, utan att ett val har avgjort saken."""
+    fragor = [f for f in sammanslagning.fragor if f.skal is not Skal.VALT and f.borttaget]
+    kvar = [f for f in fragor if f.vald in _riktiga(f)]
+    borta = [f for f in fragor if f.vald is f.borttaget]
+    return [*_stycke(BORTTAGNA, kvar, sammanslagning), *_stycke(KVAR_I_DEL, borta, sammanslagning)]
+
+
+def _riktiga(fraga: Fragesvar) -> list[Alternativ]:
+    return list(verkliga(fraga.alternativ))
 
 
 def _stycke(rubrik: str, fragor: Sequence[Fragesvar], sammanslagning: Sammanslagning) -> Iterator[str]:
+    """Rubriken och frågorna; under dem valet som ger det som inte blev, när det går att ändra sig efteråt."""
     if not fragor:
         return
     yield rubrik
     for fraga in fragor:
         yield f"  {fragan(fraga, sammanslagning)}"
-        yield from (f"  {rad}" for rad in alternativens_rader(fraga))
+        yield from (f"  {rad}" for rad in alternativens_rader(fraga, med_val=fraga.borttaget is not None))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redovisning.bidrag.besked import besked
 from redovisning.bidrag.konflikter import krav_att_allt_ar_avgjort
 from redovisning.bidrag.mottagning import finn_filer, finn_huvud, hindrande, las_bidrag, med_namn
 from redovisning.bidrag.sammanslagning import sla_samman
@@ -34,15 +33,15 @@ class Hopslagning:
 
     ``bara_i_bidragen`` är filens namn → de anmärkningar som inte går att se i resultatet, till exempel kommentarer.
     ``hinder`` är skälet när en YAML-fil som fanns skrevs om helt, så att dess kommentarer bara är kvar i den sparade.
-    ``besked`` är rader om det som avgjordes av att bara den ena hade ändrat, och om borttagna svar.
+    ``sammanslagning`` säger varför varje svar gäller; se ``besked``.
     """
 
     fil: Path
     ursprung: Path
     utkast: Utkast
     bara_i_bidragen: dict[str, tuple[Anmarkning, ...]]
+    sammanslagning: Sammanslagning
     hinder: str = ""
-    besked: tuple[str, ...] = ()
 
 
 def sla_ihop(
@@ -97,7 +96,7 @@ def skriv_resultatet(
         skrivet = skriv_fil(ursprunget, ursprung(sammanslagning, mal.name), ersatt=ersatt)
         fil = skriv(utkast, mal, mall, ersatt=ersatt)
     bara_i = {b.namn: _bara_i(b, med_kommentarer) for b in sammanslagning.bidrag}
-    return Hopslagning(fil, skrivet, utkast, bara_i, yaml.hinder, tuple(besked(sammanslagning)))
+    return Hopslagning(fil, skrivet, utkast, bara_i, sammanslagning, yaml.hinder)
 
 
 def _bara_i(bidrag: Bidrag, med_kommentarer: Path | None) -> tuple[Anmarkning, ...]:

@@ -7,7 +7,7 @@ Ett val är filens namn, eller vad det gäller och filens namn: ``hr.xlsx``, ``3
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from redovisning.bidrag.klasser import Alternativ, Bidrag, Fragesvar, Sammanslagning, Skal
@@ -20,18 +20,24 @@ _ALLT, _AVSNITT, _LISTA, _POST, _FRAGA = range(5)
 
 
 @dataclass(frozen=True)
-class Val:
-    """Ett val. ``niva`` säger hur snävt det är, och ``vad`` är avsnittets nyckel, listan, posten eller vägen."""
+class Omfang:
+    """Vilka frågor något gäller. ``niva`` säger hur snävt; ``vad`` är avsnittets nyckel, listan, posten eller vägen."""
 
-    skrivet: str
-    bidrag: Bidrag
     niva: int = _ALLT
     vad: str = ""
 
     def galler(self, fraga: Fragesvar) -> bool:
-        """Sant när valet gäller frågan."""
+        """Sant när frågan hör dit."""
         egna = ("", fraga.falt.avsnitt.nyckel, fraga.falt.lista, fraga.stig.rpartition(".")[0], fraga.stig)
         return egna[self.niva] == self.vad
+
+
+@dataclass(frozen=True)
+class Val(Omfang):
+    """Ett val: filen vars svar gäller för frågorna."""
+
+    skrivet: str = field(kw_only=True)
+    bidrag: Bidrag = field(kw_only=True)
 
 
 def avgor(sammanslagning: Sammanslagning, skrivna: Sequence[str]) -> Sammanslagning:
@@ -104,12 +110,12 @@ def _citat(val: Val) -> str:
 
 def _tolka(skrivet: str, sammanslagning: Sammanslagning) -> Val:
     if bidrag := _bidraget(skrivet, sammanslagning.bidrag):
-        return Val(skrivet, bidrag)
+        return Val(skrivet=skrivet, bidrag=bidrag)
     # Ett filnamn kan ha likhetstecken: det första som ger en fil gäller.
     for plats in (i for i, c in enumerate(skrivet) if c == "="):
         if bidrag := _bidraget(skrivet[plats + 1 :], sammanslagning.bidrag):
-            niva, vad = _vad(skrivet[:plats].strip(), sammanslagning)
-            return Val(skrivet, bidrag, niva, vad)
+            omfang = tolka_omfang(skrivet[:plats].strip(), sammanslagning)
+            return Val(omfang.niva, omfang.vad, skrivet=skrivet, bidrag=bidrag)
     namn = skrivet.partition("=")[2] or skrivet
     kanda = [b.namn for b in sammanslagning.bidrag]
     nara = get_close_matches(namn.casefold(), [k.casefold() for k in kanda], 1, 0.6)
@@ -125,18 +131,23 @@ def _bidraget(namn: str, bidragen: Sequence[Bidrag]) -> Bidrag | None:
     return traffar[0] if sokt and len(traffar) == 1 else None
 
 
-def _vad(skrivet: str, sammanslagning: Sammanslagning) -> tuple[int, str]:
+def tolka_omfang(skrivet: str, sammanslagning: Sammanslagning) -> Omfang:
+    """Ger frågorna som menas med en frågas väg, en post, en lista eller ett avsnitt.
+
+    Raises:
+        Anvandningsfel: det finns inget sådant; meningen föreslår det närmaste.
+    """
     dokument = sammanslagning.dokument
     listor = {f.lista for f in falten(dokument) if f.lista}
     poster = {f.stig.rpartition(".")[0] for f in sammanslagning.fragor if f.falt.lista}
     if hitta_falt(dokument, skrivet) and "[]" not in skrivet:
-        return _FRAGA, skrivet
+        return Omfang(_FRAGA, skrivet)
     if skrivet in poster:
-        return _POST, skrivet
+        return Omfang(_POST, skrivet)
     if avsnitt := hitta_avsnitt(dokument, skrivet):
-        return _AVSNITT, avsnitt.nyckel
+        return Omfang(_AVSNITT, avsnitt.nyckel)
     if skrivet in listor:
-        return _LISTA, skrivet
+        return Omfang(_LISTA, skrivet)
     nara = get_close_matches(skrivet, [f.stig for f in sammanslagning.fragor], 1, 0.8) if "." in skrivet else []
     menade = f"frågan «{skrivet}» finns inte. Menade du {nara[0]}?" if nara else okant_avsnitt(dokument, skrivet)
-    raise Anvandningsfel(f"«{skrivet}=…»: {menade}")
+    raise Anvandningsfel(f"«{skrivet}»: {menade}")

@@ -1,7 +1,7 @@
 """Kommandona: en modul vardera, som laddas först när kommandot körs.
 
-Varje modul har ``tolk()``, som ger kommandots argumenttolk med hjälptext, och ``kor(val)``, som utför det och ger
-utgångsvärdet. Ett nytt kommando är en ny modul och en rad här.
+Modulen heter som kommandot, med understreck för bindestreck. Den har ``tolk()``, som ger kommandots argumenttolk med
+hjälptext, och ``kor(val)``, som utför det och ger utgångsvärdet. Ett nytt kommando är en ny modul och en rad här.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ KOMMANDON = {
     "granska": "säger vad som saknas eller ser fel ut",
     "dela": "lämnar ut avsnitt till dem som ska svara på dem",
     "slaihop": "slår ihop filer till ett utkast",
+    "stam-av": "visar och tar in det som ändrats i utkast som kommit tillbaka",
     "skapa": "fyller i Socialstyrelsens Word-formulär",
     "packa": "packar det som ska skickas, som mapp, zip och mejl",
     "kontrollera": "säger om något i det packade har ändrats",
@@ -26,3 +27,8 @@ KOMMANDON = {
 
 HJALPVAL = ("-h", "--hjalp", "--help")
 """De val som visar hjälpen, för programmet och för varje kommando."""
+
+
+def modulnamn(kommando: str) -> str:
+    """Ger det fulla namnet på kommandots modul: ``redovisning.kommandon.stam_av`` för ``stam-av``."""
+    return f"{__name__}.{kommando.replace('-', '_')}"

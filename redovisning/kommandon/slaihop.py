@@ -8,16 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from redovisning.kommandon.hopslaget import meddela_hopslaget
 from redovisning.kommandon.tolkning import Tolk, ifyllt, lagg_till_ersatt, utvidga, vag
-from redovisning.kommandon.utskrift import (
-    meddela,
-    meddela_ansvariga,
-    meddela_antal,
-    meddela_bredvid,
-    meddela_formular,
-    meddela_hela_filen,
-    visa_skrivna,
-)
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -66,35 +58,18 @@ def tolk() -> Tolk:
 def kor(val: Namespace) -> int:
     """Slår ihop filerna och skriver vägarna till resultatet och dess ursprung."""
     from redovisning.arbetsmapp import lagg_schema
+    from redovisning.bidrag.besked import besked
     from redovisning.bidrag.hopslagning import sla_ihop
     from redovisning.bidrag.mottagning import finn_filer
     from redovisning.filer import filslag
-    from redovisning.granskning import granska
     from redovisning.grind import Filslag
 
     filer = finn_filer([fil for monster in val.filer for fil in utvidga(str(monster))])
     with _stapel(len(filer)) as framsteg:
         klart = sla_ihop(filer, val.ut, valj=val.valj, mall=val.mall, ersatt=val.ersatt, framsteg=framsteg)
-    slag, hela = filslag(val.ut), klart.utkast.omfattar is None
-    if slag is Filslag.YAML and hela:
+    if filslag(val.ut) is Filslag.YAML and klart.utkast.omfattar is None:
         lagg_schema(klart.fil.parent, klart.utkast)
-    visa_skrivna([klart.fil, klart.ursprung])
-    for fil, skulle in ((klart.fil, val.ut), (klart.ursprung, val.ut.with_name(klart.ursprung.name))):
-        if fil != skulle:
-            meddela_bredvid(fil)
-    if klart.hinder and klart.fil == val.ut:
-        meddela_hela_filen(klart.fil, klart.hinder)
-    rapport = granska(klart.utkast, klart.fil.parent)
-    if slag is Filslag.WORD and hela:
-        meddela_formular(val.mall, rapport.formular)
-    if rader := [f"  {a}" for alla in klart.bara_i_bidragen.values() for a in alla]:
-        rubrik = f"Det här fann läsaren i filerna. Det står i {klart.ursprung.name}, inte i svaren:"
-        meddela("\n".join([rubrik, *rader]))
-    if klart.besked:
-        meddela("\n".join(klart.besked))
-    if slag is not Filslag.EXCEL:
-        meddela_ansvariga(klart.utkast, klart.fil)
-    meddela_antal(rapport, klart.fil)
+    meddela_hopslaget(klart, val.ut, val.mall, besked(klart.sammanslagning, klart.ursprung.name))
     return 0
 
 

@@ -1,0 +1,1 @@
+"""Avstämning: utkast som kommit tillbaka ändrade för hand ställs mot regionens eget, och tas in fråga för fråga."""

@@ -1,0 +1,301 @@
+"""``stam-av``: utkast som kommit tillbaka visas fråga för fråga, och tas in utan att något försvinner."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from avstamningsprov import (
+    ny_kontaktrad,
+    nytt_stycke,
+    skriv_svar,
+    under_tabellerna,
+    utan_kontroller,
+)
+from bidragsprov import ursprunget
+from mapprov import innehall, kor
+
+from redovisning import OlikaSvar, dela, las, skapa, skriv
+from redovisning.avstamning.avstamning import stam_av, ta_in
+from redovisning.avstamning.lagen import Utfall
+from redovisning.avstamning.som_text import grupperna, som_text
+from redovisning.fel import Anvandningsfel, TextKanInteBaras
+from redovisning.utkast import nytt_utkast
+
+pytestmark = pytest.mark.usefixtures("egen_mapp")
+
+GAMMALT = "Medlen har gått till två nya mottagningar i länet."
+I_WORD = "Medlen har gått till tre nya mottagningar i länet."
+I_DATA = "Medlen har gått till fyra nya mottagningar i länet."
+MAPP, DATA = Path("Exempel"), Path("Exempel/redovisning.yaml")
+
+
+def andra_data(stig: str, text: str) -> None:
+    """Skriver i regionens utkast, som i en textredigerare: ingen kopia sparas."""
+    utkast = las(DATA)
+    utkast.satt(stig, text)
+    skriv(utkast, DATA, ersatt=True)
+    for kopia in MAPP.glob("redovisning (sparad *"):
+        kopia.unlink()
+
+
+@pytest.fixture
+def tillbaka() -> Path:
+    """Ger formuläret som skapades ur mappen, på sin plats hos den som ska läsa det."""
+    utkast = nytt_utkast(2024)
+    utkast.satt("region", "Region Exempel")
+    utkast.satt("kontaktpersoner[0].namn", "Kim Exempelsson")
+    utkast.satt("kontaktpersoner[0].telefon", "070-1740605")
+    utkast.satt("generellt.vardplatser", "ja")
+    for stig in ("bup.medel", "bup.resultat", "vardplatser.medel"):
+        utkast.satt(stig, GAMMALT)
+    MAPP.mkdir()
+    skriv(utkast, DATA)
+    DATA.write_text(DATA.read_text("utf-8").replace("bup:\n", "bup:\n  # Kim återkommer på tisdag\n"), "utf-8")
+    return Path(shutil.copy(skapa(MAPP).filer[0], "hr.docx"))
+
+
+def vad(*filer: Path | str) -> dict[str, Utfall]:
+    """Ger de frågor som inte är lika, med sitt utfall."""
+    return {f.stig: u for f, u in stam_av(MAPP, filer).punkter() if u is not Utfall.LIKA}
+
+
+# --- vad som visas --------------------------------------------------------------------------------------------------
+
+
+def test_ett_orort_utkast_ar_lika_och_inget_skrivs(tillbaka, capsys):
+    fore = innehall(Path())
+    assert vad(tillbaka) == {}
+    assert kor("stam-av", MAPP, tillbaka) == 0
+    assert "olika: 0" in capsys.readouterr().out
+    assert innehall(Path()) == fore
+
+
+def test_varje_fraga_far_sitt_utfall(tillbaka):
+    skriv_svar(tillbaka, "bup.medel", I_WORD)
+    skriv_svar(tillbaka, "generellt.vardplatser", "Nej")
+    andra_data("bup.resultat", I_DATA)
+    for andra in (lambda t: skriv_svar(tillbaka, "vardplatser.medel", t), lambda t: andra_data("vardplatser.medel", t)):
+        andra(I_DATA)
+    assert vad(tillbaka) == {
+        "generellt.vardplatser": Utfall.I_UTKASTET,
+        "vardplatser.medel": Utfall.I_BADA,
+        "bup.medel": Utfall.I_UTKASTET,
+        "bup.resultat": Utfall.I_DATA,
+    }
+
+
+def test_har_bada_andrat_visas_bada_texterna_med_valen(tillbaka):
+    skriv_svar(tillbaka, "bup.medel", I_WORD)
+    andra_data("bup.medel", I_DATA)
+    text = som_text(stam_av(MAPP, [tillbaka]))
+    assert "Ändrat i båda sedan utkastet skapades." in text
+    assert "[fyra]" in text
+    assert "[tre]" in text
+    assert "--valj bup.medel=hr.docx" in text or '--valj "bup.medel=hr.docx"' in text
+
+
+def test_ett_telefonnummer_minns_filen_inte_och_det_sags(tillbaka):
+    skriv_svar(tillbaka, "kontaktpersoner[0].telefon", "070-1740699")
+    assert vad(tillbaka) == {"kontaktpersoner[0].telefon": Utfall.OLIKA}
+    assert "andra korta svar minns ett utkast inte" in som_text(stam_av(MAPP, [tillbaka]))
+
+
+def test_ett_utkast_utan_minne_visar_allt_som_skiljer_och_sager_varfor(tillbaka):
+    skriv_svar(tillbaka, "bup.medel", I_WORD)
+    utan_kontroller(tillbaka, behall_minnet=False)
+    assert vad(tillbaka) == {"bup.medel": Utfall.OLIKA}
+    assert "hr.docx: filen minns inte hur den löd" in som_text(stam_av(MAPP, [tillbaka]))
+
+
+def test_utan_falt_men_med_minne_gar_det_som_vanligt(tillbaka):
+    skriv_svar(tillbaka, "bup.medel", I_WORD)
+    utan_kontroller(tillbaka)
+    assert vad(tillbaka) == {"bup.medel": Utfall.I_UTKASTET}
+
+
+def test_flera_utkast_stams_av_mot_varandra_ocksa(tillbaka):
+    skriv_svar(Path(shutil.copy(tillbaka, "ekonomi.docx")), "bup.medel", I_DATA)
+    skriv_svar(tillbaka, "bup.medel", I_WORD)
+    nytt_stycke(tillbaka, "bup.resultat", "Ett stycke till.")
+    assert vad(tillbaka, "ekonomi.docx") == {"bup.medel": Utfall.OLIKA, "bup.resultat": Utfall.I_UTKASTET}
+    assert "Olika ändringar i utkasten." in som_text(stam_av(MAPP, [tillbaka, "ekonomi.docx"]))
+
+
+def test_text_utanfor_falten_namns_och_tas_inte_in(tillbaka):
+    under_tabellerna(tillbaka, "Stämmer det här med ekonomin?")
+    text = som_text(stam_av(MAPP, [tillbaka]))
+    assert "UT01" in text
+    assert "Stämmer det här med ekonomin?" in text
+
+
+def test_json_har_hela_svaren_och_hur_de_ligger_till(tillbaka, capsys):
+    skriv_svar(tillbaka, "bup.medel", I_WORD)
+    assert kor("stam-av", MAPP, tillbaka, "--format", "json") == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["antal"]["andrat_i_utkastet"] == 1
+    (fraga,) = data["fragor"]
+    assert [(s["fil"], s["text"], s["lage"]) for s in fraga["svar"]] == [
+        ("redovisning.yaml", GAMMALT, "regionens"),
+        ("hr.docx", I_WORD, "ändrat"),
+    ]
+
+
+# --- att ta in ------------------------------------------------------------------------------------------------------
+
+
+def test_bara_det_som_efterfragas_tas_in_och_kommentarerna_ar_kvar(tillbaka, capsys):
+    skriv_svar(tillbaka, "bup.medel", I_WORD)
+    skriv_svar(tillbaka, "vardplatser.medel", I_WORD)
+    fore = DATA.read_bytes()
+    assert kor("stam-av", MAPP, tillbaka, "--ta-in", "bup.medel") == 0
+    ut, sagt = capsys.readouterr()
+    assert ut.splitlines() == [str(DATA), str(MAPP / "redovisning ursprung.json")]
+    assert "Intaget:\n  3.7" in sagt
+    assert "(bup.medel): hr.docx" in sagt
+    assert (las(DATA)["bup.medel"], las(DATA)["vardplatser.medel"]) == (I_WORD, GAMMALT)
+    assert "# Kim återkommer på tisdag" in DATA.read_text("utf-8")
+    (kopia,) = MAPP.glob("redovisning (sparad *).yaml")
+    assert kopia.read_bytes() == fore
+
+
+@pytest.mark.parametrize("urval", ["3.7", "bup", "alla", "ALLA"])
+def test_ett_avsnitt_eller_allt(tillbaka, urval):
+    skriv_svar(tillbaka, "bup.medel", I_WORD)
+    assert ta_in(stam_av(MAPP, [tillbaka]), [urval]).utkast["bup.medel"] == I_WORD
+    assert las(DATA)["bup.medel"] == I_WORD
+
+
+def test_en_ny_kontaktperson_tas_in_som_en_post(tillbaka):
+    ny_kontaktrad(tillbaka, namn="Sam Exempelsson", telefon="070-1740607")
+    ta_in(stam_av(MAPP, [tillbaka]), ["kontaktpersoner"])
+    assert las(DATA)["kontaktpersoner[1].namn"] == "Sam Exempelsson"
+    assert las(DATA)["kontaktpersoner[0].namn"] == "Kim Exempelsson"
+
+
+def test_har_bada_andrat_skrivs_inget_forran_nagon_valt(tillbaka):
+    skriv_svar(tillbaka, "bup.medel", I_WORD)
+    andra_data("bup.medel", I_DATA)
+    fore = innehall(Path())
+    with pytest.raises(OlikaSvar):
+        ta_in(stam_av(MAPP, [tillbaka]), ["alla"])
+    assert innehall(Path()) == fore
+    ta_in(stam_av(MAPP, [tillbaka]), ["alla"], ["bup.medel=hr.docx"])
+    assert las(DATA)["bup.medel"] == I_WORD
+    bortvalda = next(s for s in ursprunget("Exempel/redovisning ursprung.json")["svar"] if s["falt"] == "bup.medel")
+    assert [b["text"] for b in bortvalda["bortvalda"]] == [I_DATA]
+
+
+def test_en_konflikt_utanfor_det_som_tas_in_star_inte_i_vagen(tillbaka):
+    skriv_svar(tillbaka, "bup.medel", I_WORD)
+    andra_data("bup.medel", I_DATA)
+    skriv_svar(tillbaka, "vardplatser.medel", I_WORD)
+    ta_in(stam_av(MAPP, [tillbaka]), ["3.2"])
+    assert (las(DATA)["bup.medel"], las(DATA)["vardplatser.medel"]) == (I_DATA, I_WORD)
+
+
+def test_det_som_bara_andrats_i_regionens_utkast_star_kvar(tillbaka):
+    andra_data("bup.medel", I_DATA)
+    skriv_svar(tillbaka, "bup.resultat", I_WORD)
+    ta_in(stam_av(MAPP, [tillbaka]), ["alla"])
+    assert (las(DATA)["bup.medel"], las(DATA)["bup.resultat"]) == (I_DATA, I_WORD)
+
+
+def test_det_som_tagits_bort_i_word_star_kvar_tills_det_valjs(tillbaka, capsys):
+    skriv_svar(tillbaka, "bup.medel", "")
+    assert vad(tillbaka) == {"bup.medel": Utfall.BORTTAGET}
+    assert kor("stam-av", MAPP, tillbaka, "--ta-in", "alla") == 0
+    assert las(DATA)["bup.medel"] == GAMMALT
+    assert kor("stam-av", MAPP, tillbaka, "--ta-in", "alla", "--valj", "bup.medel=hr.docx") == 0
+    assert las(DATA)["bup.medel"] is None
+    assert "borttaget i hr.docx" in capsys.readouterr().err
+    assert GAMMALT in Path("Exempel/redovisning ursprung.json").read_text("utf-8")
+
+
+def test_det_som_tagits_bort_i_regionens_utkast_kommer_inte_tillbaka(tillbaka):
+    andra_data("bup.medel", "")
+    assert vad(tillbaka) == {"bup.medel": Utfall.I_DATA}
+    assert ta_in(stam_av(MAPP, [tillbaka]), ["alla"]) is None
+    assert las(DATA)["bup.medel"] is None
+
+
+def test_att_ta_in_tva_ganger_andrar_inget_och_ar_inget_fel(tillbaka, capsys):
+    skriv_svar(tillbaka, "bup.medel", I_WORD)
+    assert kor("stam-av", MAPP, tillbaka, "--ta-in", "3.7") == 0
+    fore = innehall(Path())
+    assert kor("stam-av", MAPP, tillbaka, "--ta-in", "3.7") == 0
+    assert "har redan de svaren" in capsys.readouterr().err
+    assert innehall(Path()) == fore
+
+
+def test_sedan_gar_formularet_att_skapa_igen_ur_det_intagna(tillbaka):
+    skriv_svar(tillbaka, "bup.medel", I_WORD)
+    ta_in(stam_av(MAPP, [tillbaka]), ["alla"])
+    assert las(skapa(MAPP).filer[0])["bup.medel"] == I_WORD
+
+
+@pytest.mark.parametrize("som", ["xlsx", "yaml"])
+def test_en_del_i_excel_eller_yaml_stams_av_likadant(tillbaka, som):
+    (fil,) = dela(MAPP, ["3.7"], "Utdelat", som=som).filer
+    utkast = las(fil)
+    utkast.satt("bup.medel", I_WORD)
+    skriv(utkast, fil, ersatt=True)
+    assert vad(fil) == {"bup.medel": Utfall.I_UTKASTET}
+    ta_in(stam_av(MAPP, ["Utdelat"]), ["3.7"])
+    assert las(DATA)["bup.medel"] == I_WORD
+
+
+def test_en_arbetsbok_som_regionens_utkast_skrivs_om_och_den_gamla_sparas(tillbaka):
+    skriv(las(DATA), MAPP / "redovisning.xlsx")
+    DATA.unlink()
+    skriv_svar(tillbaka, "bup.medel", I_WORD)
+    ta_in(stam_av(MAPP, [tillbaka]), ["bup.medel"])
+    assert las(MAPP / "redovisning.xlsx")["bup.medel"] == I_WORD
+    (kopia,) = MAPP.glob("redovisning (sparad *).xlsx")
+    assert las(kopia)["bup.medel"] == GAMMALT
+
+
+# --- det som inte går -------------------------------------------------------------------------------------------------
+
+
+def test_regionens_eget_utkast_ar_inget_som_kommit_tillbaka(tillbaka):
+    with pytest.raises(Anvandningsfel, match="regionens eget utkast"):
+        stam_av(MAPP, [DATA])
+
+
+def test_val_utan_nagot_att_ta_in_ar_ett_fel(tillbaka, capsys):
+    assert kor("stam-av", MAPP, tillbaka, "--valj", "hr.docx") == 2
+    assert "Säg vad det är med --ta-in." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("urval", "menat"), [("bup.medell", "Menade du bup.medel?"), ("9.9", "Avsnitten är"), ("3.1", "inget utkast")]
+)
+def test_ett_felskrivet_urval_stoppar_och_alla_fel_sags(tillbaka, urval, menat):
+    skriv_svar(tillbaka, "bup.medel", I_WORD)
+    with pytest.raises(Anvandningsfel) as fel:
+        ta_in(stam_av(MAPP, [tillbaka]), [urval, "3.7"])
+    assert menat in str(fel.value)
+    assert las(DATA)["bup.medel"] == GAMMALT
+
+
+def test_text_som_ett_svar_inte_kan_bara_stoppar_bara_det_svaret(tillbaka):
+    rader = ["formular: 2024", "bup:", f"  medel: {I_WORD} #3", f"  resultat: {I_WORD}", ""]
+    Path("bup.yaml").write_text("\n".join(rader), "utf-8")
+    with pytest.raises(TextKanInteBaras, match="#3"):
+        ta_in(stam_av(MAPP, ["bup.yaml"]), ["alla"], ["bup.yaml"])
+    ta_in(stam_av(MAPP, ["bup.yaml"]), ["bup.resultat"], ["bup.yaml"])
+    assert las(DATA)["bup.resultat"] == I_WORD
+
+
+def test_en_oanvandbar_fil_stoppar_och_inget_andras(tillbaka, capsys):
+    Path("skräp.docx").write_bytes(b"inte en fil")
+    assert kor("stam-av", MAPP, tillbaka, "skräp.docx") == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_grupperna_har_varje_fraga_en_gang(tillbaka):
+    avstamning = stam_av(MAPP, [tillbaka])
+    assert sum(map(len, grupperna(avstamning).values())) == len(avstamning.sammanslagning.fragor)
