@@ -230,6 +230,15 @@ def test_samma_plan_ger_samma_byte():
     assert plandokument(plan(), mall=mall) == plandokument(plan(), mall=mall)
 
 
+@pytest.mark.parametrize("mall", [None, regionens_mall()], ids=["egen", "regionens"])
+def test_prefixen_beror_inte_pa_vad_programmet_har_laddat(mall):
+    xml = Paket(plandokument(plan(), mall=mall, diagram=[provdiagram()])).las("word/document.xml")
+    rot, _, resten = xml.partition(b"<w:body")
+    assert b"xmlns:r=" in rot
+    assert b"xmlns:r=" not in resten
+    assert b"xmlns:ns" not in xml
+
+
 @pytest.mark.parametrize(
     "utkast", [plan(), stor_plan(60), plan({"region": "Region Exempel"})], ids=["liten", "stor", "tom"]
 )

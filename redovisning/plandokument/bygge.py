@@ -6,6 +6,9 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from docx.oxml.ns import nsmap
+from lxml import etree
+
 from redovisning.fel import SkrivFel
 from redovisning.fritext import oskrivbara
 from redovisning.handlingsplan.jamstalldhet import konsskillnader
@@ -77,10 +80,20 @@ def plandokument(
 
 def _packad(dokument: Worddokument, ar: int) -> bytes:
     """Ger paketet med kontrollmärke. python-docx stämplar varje del med klockan; ompackat blir det samma byte."""
+    _namnge_relationerna(dokument)
     ut = io.BytesIO()
     dokument.save(ut)
     paket = Paket(ut.getvalue())
     return packa(list(markta({namn: paket.las(namn) for namn in paket.namn}, paket.huvuddel, ar).items()))
+
+
+def _namnge_relationerna(dokument: Worddokument) -> None:
+    """Ger relationernas namnrymd sitt vanliga prefix överst i dokumentet.
+
+    python-docx skriver den annars där den används, med ett prefix som beror på vad programmet har laddat tidigare.
+    """
+    rot = dokument.part._element
+    etree.cleanup_namespaces(rot, top_nsmap={"r": nsmap["r"]}, keep_ns_prefixes=[p for p in rot.nsmap if p])
 
 
 def _hinder(plan: Utkast, diagram: Sequence[Diagram]) -> Iterator[str]:
