@@ -1,4 +1,4 @@
-"""``python -m tests.langprov [PROV …]``: kör de långa proven, skriver docs/tillforlitlighet.md och säger hur det gick."""
+"""``python -m tests.langprov [PROV …]`` kör de långa proven, skriver docs/tillforlitlighet.md och visar utfallet."""
 
 from __future__ import annotations
 

@@ -47,7 +47,9 @@ def prova() -> list[Rad]:
         Rad(
             "korpus",
             "varje främmande fil har ett namngivet utfall",
-            f"{len(filer)} filer, {len(raa)} råa undantag, högst {max(tider):.1f} s och {mest:.0f} MB".replace(".", ","),
+            f"{len(filer)} filer, {len(raa)} råa undantag, högst {max(tider):.1f} s och {mest:.0f} MB".replace(
+                ".", ","
+            ),
             "0 undantag, 2 s, 300 MB",
             bool(filer) and not raa and max(tider) <= SEKUNDER and mest <= MEGABYTE,
             "python -m tests.langprov korpus",

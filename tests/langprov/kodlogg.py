@@ -1,0 +1,38 @@
+"""pytest-tillägg: antecknar vilka koder varje prov framkallar. ``sviten`` laddar det."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+MAPP = "REDOVISNING_KODLOGG"
+_funna: set[str] = set()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection() -> None:
+    """Börjar anteckna. Paketet laddas först här, när täckningen redan mäts."""
+    from redovisning.anmarkning import Anmarkning
+
+    akta = Anmarkning.__init__
+
+    def antecknar(sjalv: Anmarkning, *argument: Any, **namngivna: Any) -> None:
+        akta(sjalv, *argument, **namngivna)
+        _funna.add(sjalv.kod)
+
+    Anmarkning.__init__ = antecknar  # type: ignore[method-assign]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Skriver provets namn och koder som en rad i arbetarens egen fil."""
+    _funna.clear()
+    svar = yield
+    with Path(os.environ[MAPP], f"{os.getpid()}.jsonl").open("a", encoding="utf-8") as fil:
+        fil.write(json.dumps({"prov": item.nodeid, "koder": sorted(_funna)}) + "\n")
+    return svar

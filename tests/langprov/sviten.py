@@ -1,0 +1,40 @@
+"""En körning av alla prov med mätning: vilka rader varje prov går igenom och vilka koder det framkallar."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+from tests.langprov.kodlogg import MAPP
+from tests.langprov.resultat import ROT
+
+UTFIL = ROT / ".coverage-langprov"
+KODMAPP = ROT / ".pytest_cache" / "koder"
+
+
+@cache
+def kor() -> Path:
+    """Ger filen med täckningen, efter en körning av hela sviten. Går något prov fel avbryts det hela.
+
+    Finns en färdig mätning (miljövariabeln REDOVISNING_MATT=1) används den i stället.
+    """
+    if os.environ.get("REDOVISNING_MATT") == "1" and UTFIL.exists():
+        return UTFIL
+    shutil.rmtree(KODMAPP, ignore_errors=True)
+    KODMAPP.mkdir(parents=True)
+    kommando = ["-m", "pytest", "-n", "auto", "-p", "tests.langprov.kodlogg", "--cov=redovisning", "--cov-branch"]
+    miljo = os.environ | {MAPP: str(KODMAPP), "COVERAGE_FILE": str(UTFIL), "PYTHONPATH": str(ROT)}
+    subprocess.run([sys.executable, *kommando, "--cov-context=test", "--cov-report="], cwd=ROT, env=miljo, check=True)
+    return UTFIL
+
+
+def koder_per_prov() -> dict[str, set[str]]:
+    """Ger provets namn → de koder som det framkallade."""
+    kor()
+    rader = (json.loads(rad) for fil in KODMAPP.glob("*.jsonl") for rad in fil.read_text("utf-8").splitlines())
+    return {rad["prov"]: set(rad["koder"]) for rad in rader}
