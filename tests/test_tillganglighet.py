@@ -132,6 +132,7 @@ def test_ett_langt_dokument_utan_rubriker_sags_men_inte_ett_kort():
         ("", f'<w:tblLook w:val="0480" w:firstRow="0" w:firstColumn="1"/>{BESKRIVEN}', []),
         ("", f'<w:tblLook w:val="0080"/>{BESKRIVEN}', []),
         ("", f'<w:tblLook w:val="04A0"/>{BESKRIVEN}', ["TG05"]),
+        ("", f'<w:tblLook w:val="zz"/>{BESKRIVEN}', ["TG05"]),
         ("<w:trPr><w:tblHeader/></w:trPr>", "", ["TG06"]),
         ("<w:trPr><w:tblHeader/></w:trPr>", '<w:tblCaption w:val=" "/>', ["TG06"]),
         ("<w:trPr><w:tblHeader/></w:trPr>", '<w:tblCaption w:val="Åtgärder"/>', []),

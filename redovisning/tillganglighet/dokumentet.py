@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from lxml.etree import _Element
 
@@ -11,11 +12,16 @@ from redovisning.grind import Mottagen
 from redovisning.tillganglighet.stilar import Stilar
 from redovisning.word.delar import Worddelar
 from redovisning.word.namnrymd import w
-from redovisning.word.vandring import RESERV, P, text_i
+from redovisning.word.vandring import RESERV, TBL, P, text_i
 
 _SIDODELAR = {"header": "i sidhuvudet", "footer": "i sidfoten", "footnotes": "i en fotnot", "endnotes": "i en slutnot"}
 _BORJAN, _HELA = "i dokumentets början", "i dokumentet"
-_STRUKET = frozenset({w("del"), w("moveFrom")})
+_HOPPAS_OVER = frozenset({w("del"), w("moveFrom"), RESERV})
+KORNING, LANK = w("r"), w("hyperlink")
+BILD = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+ALDRE_BILD = "{urn:schemas-microsoft-com:vml}shape"
+PROVADE = (P, TBL, KORNING, LANK, BILD, ALDRE_BILD)
+"""De slags element som proven frågar efter."""
 
 
 class Dokumentet:
@@ -38,25 +44,29 @@ class Dokumentet:
 
     def element(self, *taggar: str, bara_brodtext: bool = False) -> Iterator[tuple[_Element, str]]:
         """Ger varje element av slagen med sitt ställe: «under «Nuläge»», «i sidfoten». Struken text är inte med."""
-        for rot, stalle in self._rotter[:1] if bara_brodtext else self._rotter:
-            yield from self._i(rot, stalle, taggar)
+        delar = self._elementen[:1] if bara_brodtext else self._elementen
+        yield from ((e, stalle) for del_ in delar for e, stalle in del_ if e.tag in taggar)
 
-    def _i(self, rot: _Element, stalle: str, taggar: tuple[str, ...]) -> Iterator[tuple[_Element, str]]:
+    @cached_property
+    def _elementen(self) -> list[list[tuple[_Element, str]]]:
+        """Del för del de element som prövas. De gås igenom en gång; varje prov väljer sina ur listan."""
+        return [list(self._i(rot, stalle)) for rot, stalle in self._rotter]
+
+    def _i(self, rot: _Element, stalle: str) -> Iterator[tuple[_Element, str]]:
         brodtext = not stalle
         stalle = stalle or (_BORJAN if any(self.stilar.rubrikniva(p) for p in rot.iter(P)) else _HELA)
         hoppa: _Element | None = None
-        for e in rot.iter():
+        for e in rot.iter(*PROVADE, *_HOPPAS_OVER):
             if hoppa is not None:
                 if hoppa in e.iterancestors():
                     continue
                 hoppa = None
-            if e.tag in _STRUKET or e.tag == RESERV:
+            if e.tag in _HOPPAS_OVER:
                 hoppa = e
                 continue
             if e.tag == P and brodtext and self.stilar.rubrikniva(e) and (text := texten(e)):
                 stalle = f"under {citat(text)}"
-            if e.tag in taggar:
-                yield e, stalle
+            yield e, stalle
 
 
 def texten(element: _Element) -> str:

@@ -8,15 +8,12 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from redovisning.dolda.innehall import Fynd, citat
-from redovisning.tillganglighet.dokumentet import Dokumentet, texten
+from redovisning.tillganglighet.dokumentet import ALDRE_BILD, BILD, LANK, Dokumentet, texten
 from redovisning.word.namnrymd import w
 from redovisning.word.vandring import P
 
-_DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
 _UTSMYCKNING = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
-_DOCPR = f"{{{_DRAWINGML}/wordprocessingDrawing}}docPr"
-_ALDRE = "{urn:schemas-microsoft-com:vml}shape"
-_ALDRE_BILD = "{urn:schemas-microsoft-com:vml}imagedata"
+_BILDDATA = "{urn:schemas-microsoft-com:vml}imagedata"
 _TEXTRUTA = w("txbxContent")
 _NAMN = re.compile(r"(?:bild|bildobjekt|picture|image|graphic|diagram|chart)?\s*\d*(?:\.\w{3,4})?", re.IGNORECASE)
 _FILNAMN = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|emf|wmf|tiff?)", re.IGNORECASE)
@@ -29,7 +26,7 @@ _ADRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 def bilder_utan_text(d: Dokumentet) -> Iterator[Fynd]:
     """TG08: en bild har ingen alternativtext, eller bara ett namn på sig själv."""
-    for bild, stalle in d.element(_DOCPR, _ALDRE):
+    for bild, stalle in d.element(BILD, ALDRE_BILD):
         text = bild.get("descr") or bild.get("alt") or ""
         if _ar_bild(bild) and not _duger(text) and not _ar_utsmyckning(bild):
             yield Fynd("TG08", _vilken(bild), stalle)
@@ -37,10 +34,10 @@ def bilder_utan_text(d: Dokumentet) -> Iterator[Fynd]:
 
 def _ar_bild(element: _Element) -> bool:
     """Sant för bilder och diagram. En textruta är också en form, men den har sin text."""
-    form = element if element.tag == _ALDRE else element.getparent()
+    form = element if element.tag == ALDRE_BILD else element.getparent()
     if form is None or next(form.iter(_TEXTRUTA), None) is not None:
         return False
-    return element.tag != _ALDRE or next(form.iter(_ALDRE_BILD), None) is not None
+    return element.tag != ALDRE_BILD or next(form.iter(_BILDDATA), None) is not None
 
 
 def _duger(text: str) -> bool:
@@ -61,7 +58,7 @@ def _vilken(bild: _Element) -> str:
 
 def intetsagande_lankar(d: Dokumentet) -> Iterator[Fynd]:
     """TG11: en länks text säger inte vart den leder, eller är en hel webbadress."""
-    for lank, stalle in d.element(w("hyperlink")):
+    for lank, stalle in d.element(LANK):
         text = texten(lank).strip(" .:›»>").casefold()
         if text in _INTETSAGANDE or _ADRESS.fullmatch(text):
             yield Fynd("TG11", citat(texten(lank)), stalle)

@@ -8,12 +8,11 @@ from lxml.etree import _Element
 
 from redovisning.dolda.innehall import Fynd, citat
 from redovisning.tillganglighet.dokumentet import Dokumentet, texten
-from redovisning.tillganglighet.stilar import Stilar
+from redovisning.tillganglighet.stilar import Stilar, tabellen_visar
 from redovisning.word.fynd import AV, VAL
 from redovisning.word.namnrymd import w
 from redovisning.word.vandring import TBL, P, celler, rader
 
-_FORSTA_KOLUMN = 0x0080
 _ANTAL_FORE = 2
 
 
@@ -38,14 +37,7 @@ def _har_rubrikrad(tabell: _Element) -> bool:
 
 def _har_rubrikkolumn(tabell: _Element) -> bool:
     """Sant när rubrikerna står i första kolumnen: så är en tabell med frågan till vänster märkt."""
-    utseende = tabell.find(f"{w('tblPr')}/{w('tblLook')}")
-    if utseende is None:
-        return False
-    rad, kolumn = utseende.get(w("firstRow")), utseende.get(w("firstColumn"))
-    if rad is None and kolumn is None:
-        varde = utseende.get(VAL, "0")
-        return varde.isalnum() and bool(int(varde, 16) & _FORSTA_KOLUMN) and not int(varde, 16) & 0x0020
-    return (kolumn or "0") not in AV and (rad or "0") in AV
+    return tabellen_visar(tabell, "firstColumn") and not tabellen_visar(tabell, "firstRow")
 
 
 def _ar_beskriven(tabell: _Element, stilar: Stilar) -> bool:
