@@ -12,8 +12,9 @@ from redovisning.fel import Anvandningsfel, SkrivFel
 from redovisning.filer import skriv
 from redovisning.filskrivning import sakert_filnamn, skriv_fil
 from redovisning.granskning.sammanhang import rakna_upp
+from redovisning.kommandotext import citerad
 from redovisning.regioner import hitta_region
-from redovisning.underlag import MALLNAMN, UTKASTNAMN, utkast_i
+from redovisning.underlag import MALLNAMN, PLANNAMN, UTKASTNAMN, utkast_i
 
 if TYPE_CHECKING:
     from redovisning.utkast import Utkast
@@ -58,6 +59,27 @@ def ny_mapp(mapp: Path, utkast: Utkast, andelse: str, bredvid: Mapping[str, byte
                     vag.unlink()
             raise
     return tuple(v for v in egna if v.is_file())
+
+
+def ny_plan(mapp: Path, plan: Utkast, andelse: str) -> tuple[Path, ...]:
+    """Ger vägarna till den tomma planen och, för YAML, dess schema. Mappen kan redan ha en redovisning.
+
+    Raises:
+        Anvandningsfel: mappen har redan en handlingsplan, eller är en fil.
+        SkrivFel: filen kunde inte skrivas.
+    """
+    if mapp.exists() and not mapp.is_dir():
+        raise Anvandningsfel(f"{mapp}: det finns redan en fil med det namnet. Välj ett annat namn på mappen.")
+    planer = (v.name for v in mapp.glob("*") if v.name.casefold().startswith(PLANNAMN))
+    finns = sorted(namn for namn in planer if not namn.casefold().endswith(".schema.json"))
+    if finns:
+        raise Anvandningsfel(f"{mapp}: mappen har redan {rakna_upp(finns)}, och inget skrivs över. Flytta undan den.")
+    with kataloger(mapp):
+        fil = skriv(plan, mapp / f"{PLANNAMN}{andelse}")
+        if andelse == ".yaml":
+            lagg_schema(mapp, plan)
+    schemat = mapp / resurser.schemanamn(plan.dokument.ar, plan.dokument.filnamn)
+    return (fil, schemat) if andelse == ".yaml" and schemat.is_file() else (fil,)
 
 
 def lagg_schema(mapp: Path, utkast: Utkast) -> None:
@@ -120,7 +142,11 @@ def las_mig_text(utkast: Utkast, filnamn: str) -> str:
    redovisning stam-av . "{UTMAPP}/{leveransnamn(utkast)}" --ta-in alla
    Det gamla utkastet sparas bredvid, med datum i namnet.
 
-5. Packa det som ska skickas: en mapp med filerna, en zip-fil och ett mejl som öppnas som utkast.
+5. Lägg den färdiga handlingsplanen här, med namnet {PLANNAMN}.docx eller {PLANNAMN}.pdf.
+   Vill ni skriva den som data, så byggs Word-dokumentet åt er:
+   redovisning ny . --region {citerad(utkast.region or "REGION")} --plan
+
+6. Packa det som ska skickas: en mapp med filerna, en zip-fil och ett mejl som öppnas som utkast.
    redovisning packa .
 
 {skickas}Kommandot saknas? Skriv «py -m redovisning» på Windows eller «python3 -m redovisning» på andra datorer.

@@ -38,7 +38,7 @@ class Leverans:
     fick ett annat namn än de skulle, för att den gamla var öppen i ett annat program. ``bara_i_utkastet`` är de av
     rapportens anmärkningar som inte går att se i det skrivna. ``mall`` är formuläret som fylldes; ``None`` är
     projektets eget. ``saknas`` är en mening för varje bilaga som inte kom med. ``bara_planen``: inget formulär skrevs,
-    och ``mall`` är planens.
+    och ``mall`` är planens. ``plan`` är planens fil när den byggdes.
     """
 
     mapp: Path
@@ -49,6 +49,7 @@ class Leverans:
     mall: Path | None = None
     saknas: tuple[str, ...] = ()
     bara_planen: bool = False
+    plan: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,17 @@ def genomfor(
                 skrivna.append(skriv_fil(fil, data, ersatt=ersatt, orord=bilagor.orord))
         bredvid = tuple(fil for fil, vantad in zip(skrivna, malen, strict=True) if fil != vantad)
         bara_har = bara_i_kallan(utkast, f.rapport)
-        leverans = Leverans(f.mapp, tuple(skrivna), f.rapport, bredvid, bara_har, f.mall, bilagor.saknas, f.bara_planen)
+        leverans = Leverans(
+            f.mapp,
+            tuple(skrivna),
+            f.rapport,
+            bredvid,
+            bara_har,
+            f.mall,
+            bilagor.saknas,
+            bara_planen=f.bara_planen,
+            plan=f.plan if f.innehall.plan is not None else None,
+        )
         if prova:
             prova(leverans)
     return leverans

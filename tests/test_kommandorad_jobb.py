@@ -13,7 +13,7 @@ from redovisning import las, nytt_utkast, resurser, skriv
 from redovisning.kommandon.exempel import BREDVID
 from redovisning.kommandon.granska import ar_rapport
 
-FILERNA = ("redovisning.yaml", "redovisning-2024.schema.json", *BREDVID, "LÄSMIG.txt")
+FILERNA = ("redovisning.yaml", "redovisning-2024.schema.json", *BREDVID, "handlingsplan-2024.schema.json", "LÄSMIG.txt")
 NYCKLAR = ["formular", "region", "komplett", "antal", "anmarkningar"]
 POSTNYCKLAR = ["niva", "kod", "falt", "fraga", "meddelande", "kalla", "plats"]
 
@@ -60,7 +60,7 @@ def test_exempel_i_en_egen_mapp_skrivs_aldrig_over(capsys):
     assert kor("exempel", "Prova") == 2
     ut, fel = capsys.readouterr()
     assert ut == ""
-    assert "redovisning.yaml, handlingsplan.yaml, vantetider.csv och LÄSMIG.txt" in fel
+    assert "redovisning.yaml, handlingsplan.yaml, vantetider.csv, handlingsplan-2024.schema.json och LÄSMIG.txt" in fel
     assert innehall(Path("Prova")) == fore
 
 
@@ -82,6 +82,32 @@ def test_ny_ger_en_mapp_med_regionen_ifylld(som, filer, capsys):
     assert fel == ""
     assert sorted(v.name for v in Path("Halland").iterdir()) == sorted(filer)
     assert las(Path("Halland", filer[0])).texter() == {"region": "Region Halland"}
+
+
+@pytest.mark.parametrize(
+    ("som", "filer"),
+    [([], ["handlingsplan.yaml", "handlingsplan-2024.schema.json"]), (["--som", "xlsx"], ["handlingsplan.xlsx"])],
+)
+def test_ny_plan_laggs_bredvid_redovisningen_och_gar_att_granska(som, filer, capsys):
+    assert kor("ny", "Halland", "--region", "Halland") == 0
+    fore = innehall(Path("Halland"))
+    capsys.readouterr()
+    assert kor("ny", "Halland", "--region", "halland", "--plan", *som) == 0
+    assert capsys.readouterr().out.splitlines() == [str(Path("Halland", f)) for f in filer]
+    efter = innehall(Path("Halland"))
+    assert {n: efter[n] for n in fore} == fore
+    plan = las(Path("Halland", filer[0]))
+    assert (plan.dokument.filnamn, plan.texter()) == ("handlingsplan", {"region": "Region Halland"})
+    assert kor("ny", "Halland", "--region", "Halland", "--plan") == 2
+    assert "inget skrivs över" in capsys.readouterr().err
+    assert innehall(Path("Halland")) == efter
+
+
+@pytest.mark.parametrize("fel", [["--som", "docx"], ["--fran", "x"]])
+def test_en_plan_fylls_inte_i_i_word_och_hamtas_inte_ur_en_redovisning(fel, capsys):
+    assert kor("ny", "Halland", "--region", "Halland", "--plan", *fel) == 2
+    assert "--plan går inte ihop" in capsys.readouterr().err
+    assert not Path("Halland").exists()
 
 
 def test_lasmig_namner_kommandona_filen_och_sista_dagen(capsys):

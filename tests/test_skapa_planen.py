@@ -88,6 +88,7 @@ def test_kommandona_sager_vad_planen_byggs_av(mapp, capsys):
     ut, fel = capsys.readouterr()
     assert ut.splitlines() == [str(mapp / "leverans" / n) for n in (NAMN, "granskning.html")]
     assert "Formuläret som fylldes i" not in fel
+    assert f"{NAMN}: sidnumren i innehållsförteckningen" in fel
     assert kor("granska", str(mapp)) in (0, 1)
     assert "handlingsplan.yaml" in capsys.readouterr().out
     skriv(plan(LITEN | {"indikatorer[0].nyckel": "forsta_besok"}), mapp / "handlingsplan.yaml", ersatt=True)

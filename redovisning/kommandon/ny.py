@@ -20,10 +20,12 @@ def tolk() -> Tolk:
         "ny",
         "Gör en mapp med ett utkast och korta anvisningar. Inget som finns skrivs över.\n"
         "Med --fran följer svaren i en äldre redovisning med där frågan är densamma. Vart och ett märks, och\n"
-        "«redovisning granska» varnar för dem som står oförändrade.",
+        "«redovisning granska» varnar för dem som står oförändrade.\n"
+        "Med --plan görs en tom handlingsplan i stället, också i en mapp som redan har en redovisning.",
         '  redovisning ny Halland --region "Region Halland"\n'
         '  redovisning ny Halland --region "Region Halland" --som docx\n'
-        '  redovisning ny Halland --fran "Redovisning 2024 Region Halland.docx"',
+        '  redovisning ny Halland --fran "Redovisning 2024 Region Halland.docx"\n'
+        '  redovisning ny Halland --region "Region Halland" --plan --som xlsx',
     )
     t.add_argument("mapp", type=vag, metavar="MAPP", help="mappen att göra")
     t.add_argument(
@@ -45,23 +47,29 @@ def tolk() -> Tolk:
         metavar="yaml|xlsx|docx",
         help="utkastets slag: en textfil att fylla i, en arbetsbok eller det tomma Word-formuläret (förval: yaml)",
     )
+    t.add_argument("--plan", action="store_true", help="gör en tom handlingsplan (yaml eller xlsx)")
     return t
 
 
 def kor(val: Namespace) -> int:
     """Gör mappen och skriver filernas vägar."""
-    from redovisning.arbetsmapp import ny_mapp
+    from redovisning.arbetsmapp import ny_mapp, ny_plan
+    from redovisning.dokument import slaget
+    from redovisning.dokument.fragor import HANDLINGSPLAN
     from redovisning.regioner import hitta_region
-    from redovisning.utkast import nytt_utkast
+    from redovisning.utkast import Utkast, nytt_utkast
 
+    if val.plan and (val.fran is not None or val.som == "docx"):
+        tolk().error("--plan går inte ihop med --fran eller --som docx: planen fylls i som yaml eller xlsx")
     if val.fran is not None:
         return _fran_fjolaret(val.mapp, val.fran, val.region, f".{val.som}")
     if val.region is None:
         tolk().error("det här saknas: --region (eller --fran, en äldre redovisning att hämta svar ur)")
     region = hitta_region(val.region)
-    utkast = nytt_utkast()
+    utkast = Utkast(slaget(HANDLINGSPLAN)) if val.plan else nytt_utkast()
     utkast.satt("region", region.namn if region else val.region)
-    visa_skrivna(ny_mapp(val.mapp, utkast, f".{val.som}"))
+    gor = ny_plan if val.plan else ny_mapp
+    visa_skrivna(gor(val.mapp, utkast, f".{val.som}"))
     if region is None:
         meddela(_okand_region(val.region))
     return 0

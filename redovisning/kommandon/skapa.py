@@ -49,6 +49,8 @@ def kor(val: Namespace) -> int:
         meddela_bredvid(fil)
     for mening in leverans.saknas:
         meddela(mening)
+    if leverans.plan:
+        meddela(f"{leverans.plan.name}: sidnumren i innehållsförteckningen kommer när du uppdaterar den i Word (F9).")
     if not leverans.bara_planen:
         meddela_formular(leverans.mall, leverans.rapport.formular)
     meddela_bara_i_kallan(leverans.bara_i_utkastet, val.underlag, leverans.filer[0])
