@@ -131,9 +131,11 @@ def test_windows_1252_lases_och_namns():
 
 
 def test_en_fil_med_tva_kodningar_lases_ratt_och_namns():
-    utkast = las_data("region: Region Jämtland Härjedalen\n".encode() + "bup:\n  medel: Kö\n".encode("cp1252"))
+    utkast = las_data(
+        "formular: 2024\nregion: Region Jämtland Härjedalen\n".encode() + "bup:\n  medel: Kö\n".encode("cp1252")
+    )
     assert (utkast.region, utkast["bup.medel"]) == ("Region Jämtland Härjedalen", "Kö")
-    assert [f"{a.kod} {a.plats}" for a in utkast.anmarkningar] == ["TR12 3:1"]
+    assert [f"{a.kod} {a.plats}" for a in utkast.anmarkningar] == ["TR12 4:1"]
 
 
 def test_citerade_nycklar_och_klamrar_lases_som_vanligt():
