@@ -98,6 +98,7 @@ def test_tom_egen_xml_ur_en_mall_ar_inget_fynd(tmp_path):
         (bild("JPEG", exif(EXIF_GPS)), "bild1.jpeg"),
         (bild("PNG", exif(EXIF_GPS)), "bild1.png"),
         (TIFF_GPS, "bild1.tiff"),
+        (bild("JPEG", exif(EXIF_GPS)).replace(b"\xff\xe1", b"\xff\xff\xe1", 1), "bild1.jpeg"),
         (png_med(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0<x exif:GPSLatitude='56'/>"), "bild1.png"),
         (bild("JPEG", xmp=b"<x exif:GPSLongitude='12'/>"), "bild1.jpeg"),
     ],

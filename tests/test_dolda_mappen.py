@@ -8,6 +8,8 @@ import pytest
 from bilageprov import del_, pdf, stycke, word
 from doldprov import EXIF_GPS, bild, exif, med_delar, med_egenskaper, skriv
 from mapprov import kor
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
 from regelfall import helt_utkast
 
 from redovisning import skapa
@@ -80,6 +82,24 @@ def test_namnet_i_mallen_namns_for_det_foljer_med_till_formularet(tmp_path):
     assert ("mall.docx", "DO09") in dolda(tmp_path)
 
 
+def test_en_mall_som_inte_gar_att_lasa_hindrar_inte_granskningen(tmp_path):
+    skriv_utkast(helt_utkast(HALLAND), tmp_path / "redovisning.yaml")
+    skriv(tmp_path, b"PK\x03\x04trasig", "mall.docx")
+    skriv(tmp_path, b"text", "planmall.docx")
+    assert dolda(tmp_path) == []
+
+
+def test_en_kommentar_vid_ett_svar_i_excel_sags_en_gang(tmp_path):
+    fil = skriv_utkast(helt_utkast({**HALLAND, "bup.medel": "Unikt svar"}), tmp_path / "svar.xlsx")
+    bok = load_workbook(fil)
+    (cell,) = [c for blad in bok for rad in blad for c in rad if c.value == "Unikt svar"]
+    cell.comment = Comment("Stämmer?", "Kim")
+    bok.save(fil)
+    koder = [a.kod for a in granskat(fil)]
+    assert koder.count("EX14") == 1
+    assert "DO03" not in koder
+
+
 # --- leveransen -------------------------------------------------------------------------------------------------
 
 
@@ -106,6 +126,11 @@ def test_det_som_lagts_till_i_leveransen_for_hand_provas(levererad):
         ("leverans/bilaga.pdf", "BI08"),
     } <= set(dolda(levererad))
     assert {k for _, k in [(a.kalla, a.kod) for a in skapa(levererad, ersatt=True).rapport.anmarkningar]} >= {"DO02"}
+
+
+def test_en_skadad_fil_i_leveransen_sags(levererad):
+    skriv(levererad / "leverans", b"", "tom.docx")
+    assert dolda(levererad) == [("leverans/tom.docx", "BI01")]
 
 
 def test_en_sparad_kopia_i_leveransen_ar_inget_som_skickas(levererad):

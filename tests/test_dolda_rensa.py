@@ -31,6 +31,7 @@ from redovisning import las
 from redovisning import skriv as skriv_utkast
 from redovisning.dolda.bilder import exif_i, orientering
 from redovisning.dolda.bildrensning import utan_uppgifter
+from redovisning.dolda.paketandring import Paketandring
 from redovisning.dolda.rensning import Rensad, rensa
 from redovisning.fel import Anvandningsfel, MalfilAndrad, OlasbarFil, RedovisningFel, SkrivFel
 from redovisning.paket import Paket
@@ -274,6 +275,31 @@ def test_en_egenskap_som_texten_visar_star_kvar(tmp_path):
     assert "företaget" in borttaget
 
 
+def test_av_tva_egna_egenskaper_star_bara_den_som_texten_visar_kvar(tmp_path):
+    falt = stycke('<w:fldSimple w:instr="DOCPROPERTY Handläggare"><w:r><w:t>Kim</w:t></w:r></w:fldSimple>')
+    paket = Paket(med_egenskaper(word(falt)))
+    tva = paket.las("docProps/custom.xml").replace(
+        b"</Properties>",
+        b'<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="3" name="Status"><x/></property></Properties>',
+    )
+    efter, borttaget, kvar = rensat(tmp_path, paket.med({"docProps/custom.xml": tva}))
+    assert kvar == {"DO12"}
+    assert "en egen egenskap" in borttaget
+    assert b"Status" not in efter.las("docProps/custom.xml")
+    assert "Handläggare" in efter.las("docProps/custom.xml").decode()
+
+
+def test_kommentarer_vars_rutor_inte_gar_att_tolka_star_kvar(tmp_path):
+    def andra(bok: Workbook) -> None:
+        bok.active["B3"].comment = Comment("Stämmer?", "Kim")
+
+    paket = Paket(excel(andra))
+    (vml,) = [n for n in paket.namn if n.endswith(".vml")]
+    efter, borttaget, kvar = rensat(tmp_path, paket.med({vml: b"<xml><br></xml>"}), "plan.xlsx")
+    assert (borttaget, kvar) == ((), {"DO03"})
+    assert vml in efter
+
+
 def test_egen_xml_som_texten_visar_star_kvar(tmp_path):
     kontroll = (
         '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/m/vem" w:storeItemID="{ABC}"/></w:sdtPr>'
@@ -345,6 +371,18 @@ def test_en_kopia_vars_text_skiljer_sig_skrivs_inte(tmp_path, monkeypatch):
     with pytest.raises(SkrivFel, match="inte densamma"):
         rensa(skriv(tmp_path, word()), tmp_path / "ren.docx")
     assert not (tmp_path / "ren.docx").exists()
+
+
+def test_en_fil_som_inte_gar_att_lasa_sags_om_filen_och_inte_om_kopian(tmp_path):
+    data = med_delar(word(), {"word/header1.xml": "<w:hdr"}, [("word/document.xml", "r9", "header", "header1.xml")])
+    with pytest.raises(OlasbarFil, match=r"plan\.docx: Filen är skadad: delen word/header1\.xml"):
+        rensa(skriv(tmp_path, data), tmp_path / "ren.docx")
+
+
+def test_en_kopia_som_inte_gar_att_lasa_skrivs_inte(tmp_path, monkeypatch):
+    monkeypatch.setattr(Paketandring, "data", lambda _: b"PK\x03\x04trasig")
+    with pytest.raises(SkrivFel, match=r"ren\.docx: kopian gick inte att läsa tillbaka"):
+        rensa(skriv(tmp_path, word()), tmp_path / "ren.docx")
 
 
 # --- hela filer -------------------------------------------------------------------------------------------------

@@ -53,7 +53,7 @@ def _dolt(blad: Blad) -> Iterator[Fynd]:
     var = f"på det dolda bladet {citat(blad.namn)}" if blad.dolt else "i dolda rader eller kolumner"
     dolda = [(ruta, c) for ruta, c in blad.celler.items() if blad.dold(ruta)]
     for ruta, c in blad.celler.items():
-        if c.stil.format.replace(" ", "") == _VISAR_INGET and not blad.dold(ruta):
+        if c.stil.eget.replace(" ", "") == _VISAR_INGET and not blad.dold(ruta):
             yield Fynd("DO05", citat(c.varde or c.formel or ""), "i en cell vars format döljer den", blad.plats(ruta))
     if dolda:
         plats = blad.plats(min(ruta for ruta, _ in dolda))

@@ -54,15 +54,16 @@ def rensa(fil: Path, ut: Path, *, ersatt: bool = False) -> Rensad:
     mottagen = _mottagen(fil)
     if ut.suffix.casefold() != fil.suffix.casefold():
         raise Anvandningsfel(f"{ut}: kopian ska ha samma ändelse som filen, {fil.suffix}. Inget har skrivits.")
+    fore = las_innehall(mottagen)
     data, borttaget = rensad(mottagen)
-    efter = _provad_kopia(mottagen, ut, data)
+    efter = _provad_kopia(mottagen, fore, ut, data)
     # Det skrivna läses tillbaka och är byte för byte det som just prövades.
     skriven = skriv_fil(ut, data, ersatt=ersatt)
     barare = Utkast(FORMULAR[SENASTE_AR], skriven)
     return Rensad(skriven, borttaget, tuple(anmarkningar([*efter.fynd, *textfynd(efter)], barare)))
 
 
-def _provad_kopia(mottagen: Mottagen, ut: Path, data: bytes) -> Innehall:
+def _provad_kopia(mottagen: Mottagen, fore: Innehall, ut: Path, data: bytes) -> Innehall:
     """Ger innehållet i kopian, när den går att läsa och har samma text som filen.
 
     Raises:
@@ -72,7 +73,7 @@ def _provad_kopia(mottagen: Mottagen, ut: Path, data: bytes) -> Innehall:
     try:
         ny = slapp_in_data(ut, data)
         efter = las_innehall(ny)
-        lika = _texten(efter) == _texten(las_innehall(mottagen)) and _ratext(ny, delar) == _ratext(mottagen, delar)
+        lika = _texten(efter) == _texten(fore) and _ratext(ny, delar) == _ratext(mottagen, delar)
     except OlasbarFil as fel:
         raise SkrivFel(f"{ut.name}: kopian gick inte att läsa tillbaka. {fel.meddelande} Inget har skrivits.") from fel
     if not lika:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml.etree import _Element
@@ -29,7 +28,7 @@ _KOMMENTAR = w("commentReference")
 _KORNING, _DOLD_RAD = w("r"), w("hidden")
 _LEDTEXT, _LANGSTA_LEDTEXT = "DO07", 70
 _FALT = (w("fldChar"), w("instrText"), w("fldSimple"))
-_RID = re.compile(re.escape(f"{{{R}}}"))
+_RID = f"{{{R}}}"
 
 
 def las_dokument(mottagen: Mottagen) -> Innehall:
@@ -114,7 +113,7 @@ class _Dellasare:
             tabell = [{spalt: celltext(c) for spalt, c in celler(rad)} for rad in rader(e)]
             self.tabeller.append(Tabell(tabell, self._stalle))
         for namn, varde in e.attrib.items():
-            if _RID.match(str(namn)):
+            if str(namn).startswith(_RID):
                 self.stallen[self._namn, str(varde)] = (self._stalle, None)
 
     def _stycke(self, e: _Element) -> None:
