@@ -6,6 +6,7 @@ import re
 
 from redovisning.grind_slag import Filslag
 from redovisning.grind_utfall import olasbar
+from redovisning.grind_yta import Yta
 from redovisning.paket import INNEHALLSTYPER, MAX_UPPACKAT, Paket
 from redovisning.xmltolk import LANGSTA_INLEDNING, Inledning, inledning
 
@@ -62,9 +63,10 @@ def _prova_alla_xml_delar(paket: Paket) -> None:
     for namn in paket.namn:
         if not _ar_xml(namn, paket.innehallstyper.get(namn, "")):
             continue
-        start = b""
+        start, yta = b"", Yta()
         for bit in paket.strom(namn, kvar):
             kvar -= len(bit)
+            yta.se(bit)
             if len(start) < LANGSTA_INLEDNING:
                 start += bit
         match inledning(start):
@@ -72,3 +74,5 @@ def _prova_alla_xml_delar(paket: Paket) -> None:
                 raise olasbar("dtd", paket.fil, del_namn=namn)
             case Inledning.OKAND:
                 raise olasbar("trasig_xml", paket.fil, del_namn=namn)
+        if yta.ryms:
+            paket.nara.add(namn)

@@ -59,6 +59,8 @@ class Paket:
         self._data = data
         self._uppackat: dict[str, int] = {}
         self._relationer: dict[str, dict[str, Relation]] = {}
+        self.nara: set[str] = set()
+        """Delar som grinden har sett bara har celler nära varandra; se ``grind_yta``."""
         try:
             self._poster = las_katalog(data)
         except Zipfel as fel:

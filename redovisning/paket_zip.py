@@ -22,7 +22,7 @@ _KRYPTERAD = 0x0001 | 0x0040 | 0x2000
 _EFTERSKRIFT = 0x0008
 _UTF8 = 0x0800
 _ZIPVERSION = 20
-_BIT = 64 * 1024
+_BIT, _PACKAD_BIT = 256 * 1024, 64 * 1024
 _LITEN = 16 * 1024
 
 
@@ -125,11 +125,15 @@ def _bitar(packat: bytes | memoryview, post: ZipInfo) -> Iterator[bytes]:
         return
     uppackare = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        while not uppackare.eof:
-            bit = uppackare.decompress(packat, _BIT)
-            packat = uppackare.unconsumed_tail
-            if not bit and not packat:
-                break
+        # Bit för bit också in: det som blir över efter en bit ut kopieras, och i en stor del är det mycket varje gång.
+        for i in range(0, len(packat), _PACKAD_BIT):
+            rest: bytes | memoryview = packat[i : i + _PACKAD_BIT]
+            while rest and not uppackare.eof:
+                yield uppackare.decompress(rest, _BIT)
+                rest = uppackare.unconsumed_tail
+            if uppackare.eof:
+                return
+        while not uppackare.eof and (bit := uppackare.decompress(b"", _BIT)):
             yield bit
     except zlib.error:
         raise Zipfel("del_skadad", post.orig_filename) from None

@@ -29,6 +29,7 @@ LAGER = (
         "grind_pdf",
         "grind_slag",
         "grind_utfall",
+        "grind_yta",
         "kommandotext",
         "kontrollmarke",
         "nyckelforslag",

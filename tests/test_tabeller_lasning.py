@@ -12,11 +12,11 @@ from openpyxl import Workbook
 from redovisning.dokument.vantetider import Vantetider
 from redovisning.fel import OlasbarFil
 from redovisning.grind import Mottagen, slapp_in_data
+from redovisning.grind_yta import Yta, ryms
 from redovisning.paket import Paket
 from redovisning.tabeller.arbetsbok import las_arbetsbok
 from redovisning.tabeller.tabell import Tabeller, kolumnbokstav
 from redovisning.tabeller.textfil import las_textfil
-from redovisning.tabeller.yta import ryms
 from redovisning.utkast import Utkast
 
 
@@ -159,6 +159,26 @@ def test_en_cell_orimligt_langt_bort_hindrar_lasningen_innan_minnet_tar_slut(cel
 @pytest.mark.parametrize("cell", ["Z99999", "AB100000", "D999999", "AAA10000"])
 def test_stora_men_rimliga_blad_ryms(cell):
     assert ryms([f'<c r="A1"/><c r="{cell}"/>'.encode()])
+
+
+def test_en_bred_tabell_ryms_fast_ett_stycke_av_den_bara_har_smala_rader():
+    """Ett stycke som inte läses noga räknas som en miljon rader, och med fler kolumner blir det för mycket."""
+    smalt, brett = b'<c r="A1"/>' * 100, b'<c r="AZ9"/>'
+    yta = Yta()
+    for stycke in (smalt, brett):
+        yta.se(stycke)
+    assert not yta.ryms
+    assert ryms([smalt, brett])
+
+
+@pytest.mark.parametrize("bit", [1, 7, 64, 65, 1000])
+@pytest.mark.parametrize("noga", [True, False])
+def test_en_cell_langt_bort_syns_hur_bladet_an_ar_delat(bit, noga):
+    data = b'<c r="A1"/>' * 30 + b'<c r="XFD1048576"/>' + b'<c r="B2"/>' * 30
+    yta = Yta(noga=noga)
+    for i in range(0, len(data), bit):
+        yta.se(data[i : i + bit])
+    assert not yta.ryms
 
 
 @pytest.mark.parametrize("var", range(0, 40, 3))

@@ -7,21 +7,26 @@ och de räknas in i platsen.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from redovisning.fel import OlasbarFil
 from redovisning.granskning.meddelanden import anmark
+from redovisning.grind_yta import ryms
 from redovisning.paket import MAX_UPPACKAT
 from redovisning.plats import Cellplats
 from redovisning.tabeller.tabell import Rad, Tabell, Tabeller, kolumnbokstav
-from redovisning.tabeller.yta import ryms
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
     from redovisning.grind import Mottagen
     from redovisning.utkast import Utkast
+
+
+_SATS = 1024
+"""Rader som hämtas åt gången."""
 
 
 def las_arbetsbok(mottagen: Mottagen, barare: Utkast) -> Tabeller:
@@ -52,7 +57,7 @@ def _tabell(bok: CalamineWorkbook, mottagen: Mottagen, namn: str, senast: dict[s
     """Ger ett blad. ``senast`` håller bara det blad som lästs sist, så att flera stora blad inte ligger i minnet."""
     forsta = [0]
 
-    def rader() -> Iterator[Rad]:
+    def satser() -> Iterator[Sequence[Rad]]:
         from python_calamine import CalamineError
 
         try:
@@ -61,14 +66,16 @@ def _tabell(bok: CalamineWorkbook, mottagen: Mottagen, namn: str, senast: dict[s
                 senast[namn] = bok.get_sheet_by_name(namn)
             blad = senast[namn]
             forsta[0] = blad.start[1] if blad.start else 0
-            yield from blad.iter_rows()
+            rader = blad.iter_rows()
+            while sats := list(islice(rader, _SATS)):
+                yield sats
         except (CalamineError, OSError, ValueError) as fel:
             raise _skadad(mottagen) from fel
 
     def plats(rad: int, kolumn: int) -> Cellplats:
         return Cellplats(namn, f"{kolumnbokstav(kolumn + forsta[0])}{rad}")
 
-    return Tabell(namn, rader, plats)
+    return Tabell(namn, lambda: chain.from_iterable(satser()), plats)
 
 
 def _krav_att_bladen_ryms(mottagen: Mottagen) -> None:
@@ -76,7 +83,7 @@ def _krav_att_bladen_ryms(mottagen: Mottagen) -> None:
     for relation in paket.relationer(paket.huvuddel).values():
         if not relation.typ.endswith("/worksheet") or relation.mal not in paket:
             continue
-        if not ryms(paket.strom(relation.mal, MAX_UPPACKAT)):
+        if relation.mal not in paket.nara and not ryms(paket.strom(relation.mal, MAX_UPPACKAT)):
             raise OlasbarFil(
                 "for_stort_blad",
                 mottagen.sokvag.name,

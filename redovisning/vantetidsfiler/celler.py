@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from redovisning.dokument.svarstyper import tolka_tal
 from redovisning.vantetider.matvarde import ALLA, KVINNOR, MAN, RIKET, SAKNAS, UNDERTRYCKT
@@ -41,15 +41,28 @@ STATUSORD = {"": "", UNDERTRYCKT: UNDERTRYCKT, SAKNAS: SAKNAS}
 
 
 class Minne(dict[Any, Any]):
-    """En uppslagning som räknar ut varje olika cell en enda gång: i en stor tabell är de flesta celler lika."""
+    """En uppslagning som räknar ut varje olika cell en enda gång: i en stor tabell är de flesta celler lika.
+
+    ``sarskilda`` är de av ``None``, ``OLASBAR`` och ``DOLT`` som någon cell har gett: utan dem behöver ingen leta.
+    """
 
     def __init__(self, tolka: Any) -> None:
         super().__init__()
         self._tolka = tolka
+        self.sarskilda: set[object] = set()
 
     def __missing__(self, cell: Any) -> Any:
         varde = self[cell] = self._tolka(cell)
+        if varde is None or varde is OLASBAR or varde is DOLT:
+            self.sarskilda.add(varde)
         return varde
+
+
+class Talkolumn(NamedTuple):
+    """En kolumn av tal, och vilka särskilda värden som kan finnas i den."""
+
+    tal: list[Any]
+    sarskilda: Collection[object]
 
 
 def antal(cell: object) -> object:

@@ -15,7 +15,7 @@ from redovisning.vantetider.indikatorer import hitta_indikator
 from redovisning.vantetider.matvarde import ALLA
 from redovisning.vantetider.period import tolka_period
 from redovisning.vantetidsfiler import celler
-from redovisning.vantetidsfiler.celler import OLASBAR, Minne
+from redovisning.vantetidsfiler.celler import OLASBAR, Minne, Talkolumn
 from redovisning.vantetidsfiler.form import Form
 from redovisning.vantetidsfiler.inlast import Inlast
 from redovisning.vantetidsfiler.namn import Namn
@@ -92,19 +92,21 @@ class Kolumnlasning:
             ut["källa"] = [k or kalla for k in ut["källa"]]
         return ut
 
-    def antal(self, kolumner: Kolumner, i: int | None, nummer: Sequence[int], felrader: set[int]) -> list[Any]:
+    def antal(self, kolumner: Kolumner, i: int | None, nummer: Sequence[int], felrader: set[int]) -> Talkolumn:
         """Ger en kolumn av antal; bara ``None`` när kolumnen inte finns."""
         if i is None:
-            return [None] * len(nummer)
-        return self._tolkad(self._antal, kolumner[i], "antal", i, nummer, felrader)
+            return Talkolumn([None] * len(nummer), (None,))
+        tal = self._tolkad(self._antal, kolumner[i], "antal", i, nummer, felrader)
+        return Talkolumn(tal, self._antal.sarskilda)
 
-    def andelar(self, kolumner: Kolumner, i: int | None, nummer: Sequence[int], felrader: set[int]) -> list[Any]:
+    def andelar(self, kolumner: Kolumner, i: int | None, nummer: Sequence[int], felrader: set[int]) -> Talkolumn:
         """Ger en kolumn av andelar i procent; bara ``None`` när kolumnen inte finns."""
         if i is None:
-            return [None] * len(nummer)
+            return Talkolumn([None] * len(nummer), (None,))
         if i not in self._andelar:
             self._andelar[i] = self._minne(self._andelens_tolk(i, kolumner[i]))
-        return self._tolkad(self._andelar[i], kolumner[i], "andel", i, nummer, felrader)
+        minne = self._andelar[i]
+        return Talkolumn(self._tolkad(minne, kolumner[i], "andel", i, nummer, felrader), minne.sarskilda)
 
     def anmark(self, kod: str, rad: int, kolumn: int, **varden: object) -> None:
         """Lägger till en anmärkning om en cell; rad och kolumn räknas från 1."""
@@ -143,7 +145,8 @@ class Kolumnlasning:
             # Sant och falskt är lika med 1 och 0 i en uppslagning, men är inga tal.
             kolumn = [("SANT" if c else "FALSKT") if isinstance(c, bool) else c for c in kolumn]
         tolkade = list(map(minne.__getitem__, kolumn))
-        self._olasbara(tolkade, kolumn, roll, i, nummer, felrader)
+        if OLASBAR in minne.sarskilda:
+            self._olasbara(tolkade, kolumn, roll, i, nummer, felrader)
         return tolkade
 
     def _olasbara(

@@ -6,7 +6,9 @@ mätvärdena själva tar. En rad som inte går att läsa blir en anmärkning och
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import compress, islice
 from typing import Any
@@ -18,7 +20,7 @@ from redovisning.vantetider.indikator import Indikator
 from redovisning.vantetider.kontroll import SMATT, tal
 from redovisning.vantetider.matvarde import SAKNAS, UNDERTRYCKT, Matvarde
 from redovisning.vantetider.smatal import litet
-from redovisning.vantetidsfiler.celler import DOLT, Minne
+from redovisning.vantetidsfiler.celler import DOLT, Minne, Talkolumn
 from redovisning.vantetidsfiler.form import Form, Grupp
 from redovisning.vantetidsfiler.inlast import Inlast
 from redovisning.vantetidsfiler.kolumnlasning import Kolumner, Kolumnlasning
@@ -47,7 +49,20 @@ def tolka_tabell(
     ord_: Mapping[str, str] | None = None,
 ) -> None:
     """Lägger tabellens mätvärden och anmärkningar i ``ut``. ``ord_`` är användarens egna ord: skrivet → läst."""
-    _Tolkning(tabell, form, indikatorer, barare, ut, ord_ or {}).kor()
+    with _utan_skrapsamling():
+        _Tolkning(tabell, form, indikatorer, barare, ut, ord_ or {}).kor()
+
+
+@contextmanager
+def _utan_skrapsamling() -> Iterator[None]:
+    """Stoppar Pythons sökning efter cirklar så länge: mätvärden är tupler utan cirklar, och det blir många av dem."""
+    var_pa = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if var_pa:
+            gc.enable()
 
 
 class _Tolkning:
@@ -69,15 +84,19 @@ class _Tolkning:
         nummer = self.form.rubrikrad + 1
         rader = islice(self.tabell.rader(), self.form.rubrikrad, None)
         while sats := list(islice(rader, SATS)):
-            self.sats([(n, r) for n, r in enumerate(sats, nummer) if r.count("") < len(r)])
+            self.sats(sats, range(nummer, nummer + len(sats)))
             nummer += len(sats)
 
-    def sats(self, numrerade: Sequence[tuple[int, Rad]]) -> None:
-        if not numrerade:
-            return
-        self.ut.lasta_rader += len(numrerade)
-        nummer, rader = zip(*numrerade, strict=True)
+    def sats(self, rader: Sequence[Rad], nummer: Sequence[int]) -> None:
         kolumner = list(zip(*self.jamna(nummer, rader), strict=True))
+        if all("" in kolumn for kolumn in kolumner):
+            # Bara där alla kolumner har en tom cell kan en rad vara helt tom.
+            fyllda = [r.count("") < len(r) for r in rader]
+            nummer = list(compress(nummer, fyllda))
+            kolumner = [tuple(compress(kolumn, fyllda)) for kolumn in kolumner]
+        self.ut.lasta_rader += len(nummer)
+        if not nummer:
+            return
         felrader: set[int] = set()
         falt = self.lasning.dimensioner(kolumner, nummer, felrader)
         grupper = [self.grupp(g, kolumner, nummer, falt, felrader) for g in self.form.grupper]
@@ -98,7 +117,7 @@ class _Tolkning:
     def jamna(self, nummer: Sequence[int], rader: Sequence[Rad]) -> Iterable[Rad]:
         """Ger raderna lika långa som rubrikraden. Det som står utanför rubrikerna nämns."""
         bredd = max(len(self.form.rubriker), 1 + max(g.kolumn for g in self.form.grupper))
-        if {len(r) for r in rader} == {bredd}:
+        if set(map(len, rader)) == {bredd}:
             return rader
         for n, r in zip(nummer, rader, strict=True):
             if utanfor := [(i, c) for i, c in enumerate(r[bredd:], bredd + 1) if str(c).strip()]:
@@ -121,7 +140,8 @@ class _Tolkning:
         if g.med_pvv is not None and g.pvv is not None:
             alla = self.lasning.antal(kolumner, g.med_pvv, nummer, felrader)
             pvv = self.lasning.antal(kolumner, g.pvv, nummer, felrader)
-            totalt = self.utan_pvv(g, nummer, totalt, alla, pvv)
+            raknade = self.utan_pvv(g, nummer, totalt.tal, alla.tal, pvv.tal)
+            totalt = Talkolumn(raknade, {None, *totalt.sarskilda})
         f = {**falt, **{roll: [g.fasta[namn]] * n for roll, namn in _GRUPPFALT if namn in g.fasta}}
         metod = [m or self.metoder[i] for m, i in zip(f["metod"], f["indikator"], strict=True)]
         status = _status(f["status"], inom, totalt, andel)
@@ -129,7 +149,7 @@ class _Tolkning:
             _skapa,
             zip(
                 *(f["indikator"], f["region"], f["enhet"], f["period"], f["kön"], f["ägarform"]),
-                *(inom, totalt, andel, metod),
+                *(inom.tal, totalt.tal, andel.tal, metod),
                 *(f["källa"], f["specialitet"], f["intervall"], status),
                 strict=True,
             ),
@@ -155,14 +175,14 @@ class _Tolkning:
         return ut
 
 
-def _status(angiven: list[Any], inom: list[Any], totalt: list[Any], andel: list[Any]) -> list[str]:
+def _status(angiven: list[Any], *kolumner: Talkolumn) -> list[str]:
     """Ger varje mätvärdes status, och byter dolda antal mot inget värde."""
-    if any(DOLT in tal for tal in (inom, totalt, andel)):
-        dolda = [DOLT in tal for tal in zip(inom, totalt, andel, strict=True)]
-        for tal in (inom, totalt, andel):
-            tal[:] = [None if t is DOLT else t for t in tal]
+    if any(DOLT in k.sarskilda for k in kolumner):
+        dolda = [DOLT in tal for tal in zip(*(k.tal for k in kolumner), strict=True)]
+        for k in kolumner:
+            k.tal[:] = [None if t is DOLT else t for t in k.tal]
         angiven = [UNDERTRYCKT if dold else s for s, dold in zip(angiven, dolda, strict=True)]
-    if not all(None in tal for tal in (inom, totalt, andel)):
+    elif not all(None in k.sarskilda for k in kolumner):
         return angiven
-    tomma = (t == (None, None, None) for t in zip(inom, totalt, andel, strict=True))
+    tomma = (t == (None, None, None) for t in zip(*(k.tal for k in kolumner), strict=True))
     return [s or (SAKNAS if tom else "") for s, tom in zip(angiven, tomma, strict=True)]
