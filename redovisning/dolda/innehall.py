@@ -15,6 +15,10 @@ from redovisning.utkast import Utkast
 
 _LANGSTA_CITAT = 40
 _ANTAL = {
+    "TG05": ("en tabell", "tabeller"),
+    "TG06": ("en tabell", "tabeller"),
+    "TG08": ("en bild", "bilder"),
+    "TG11": ("en länk", "länkar"),
     "DO01": ("ett fält som hämtar", "fält som hämtar"),
     "DO02": ("en bild som säger", "bilder som säger"),
     "DO03": ("en kommentar", "kommentarer"),

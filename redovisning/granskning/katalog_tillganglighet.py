@@ -54,10 +54,11 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "TG05",
         Niva.VARNING,
         "Tabell utan rubrikrad",
-        "tabellen som börjar {ord}, {var}, har ingen rad märkt som rubrik. En skärmläsare kan då inte säga vilken "
+        "{antal} har ingen rad märkt som rubrik, {var}: den som börjar {ord}. En skärmläsare kan då inte säga vilken "
         "kolumn en cell hör till. Märk den översta raden.",
         "1.3.1",
         "I Word: ställ markören i översta raden, fliken Layout, Upprepa rubrikrader.",
+        antal="en tabell",
         ord="«Åtgärd»",
         var="under «Nuläge»",
     ),
@@ -65,9 +66,10 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "TG06",
         Niva.RAD,
         "Tabell utan beskrivning",
-        "tabellen som börjar {ord}, {var}, har ingen beskrivning. Skriv i en mening vad den visar.",
+        "{antal} har ingen beskrivning, {var}: den som börjar {ord}. Skriv i en mening vad tabellen visar.",
         "1.3.1",
         "I Word: högerklicka på tabellen, Tabellegenskaper, Alternativtext. Eller infoga en beskrivning ovanför.",
+        antal="en tabell",
         ord="«Åtgärd»",
         var="under «Nuläge»",
     ),
@@ -86,10 +88,11 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "TG08",
         Niva.VARNING,
         "Bild utan alternativtext",
-        "{ord} saknar alternativtext, {var}. Den som inte ser bilden får inte veta vad den visar. "
+        "{antal} har ingen alternativtext, {var}: {ord}. Den som inte ser bilden får inte veta vad den visar. "
         "Skriv det i en eller två meningar.",
         "1.1.1",
         "I Word: högerklicka på bilden, Visa alternativtext. Är den bara till prydnad: Markera som dekorativ.",
+        antal="en bild",
         ord="«Bildobjekt 3»",
         var="under «Nuläge»",
     ),
@@ -118,10 +121,12 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "TG11",
         Niva.RAD,
         "Länktext som inte säger vart",
-        "en länk heter {ord}, {var}. Den som hör länkarna upplästa för sig får inte veta vart den leder. "
+        "{antal} har en text som inte säger vart den leder, {var}: {ord}. Den som hör länkarna upplästa för sig får "
+        "inte veta det. "
         "Skriv vad som finns där.",
         "2.4.4",
         "I Word: högerklicka på länken, Redigera hyperlänk, Text som ska visas.",
+        antal="en länk",
         ord="«klicka här»",
         var="under «Nuläge»",
     ),

@@ -34,7 +34,10 @@ _FILTER = (
 _PROGRAMMAPPAR = ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
 _PA_MAC = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
 _INGENSTANS = "127.0.0.1"
-_KVAR_I_MILJON = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "TMPDIR", "PROGRAMDATA")
+_KVAR_I_MILJON = (
+    *("PATH", "LANG", "LC_ALL", "TEMP", "TMP", "TMPDIR"),
+    *("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "PROGRAMDATA", "USERPROFILE", "APPDATA", "LOCALAPPDATA"),
+)
 _SAKERHET = (
     ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),

@@ -107,4 +107,4 @@ def _namn(stil: _Element) -> str:
 
 def _niva(egenskap: _Element) -> int:
     varde = egenskap.get(VAL, "")
-    return int(varde) + 1 if varde.isdigit() and int(varde) < _INTE_RUBRIK else 0
+    return int(varde) + 1 if varde.isdecimal() and int(varde) < _INTE_RUBRIK else 0
