@@ -39,8 +39,8 @@ def formularnycklar(dokument: Blankett) -> Formularnycklar:
     fragor: dict[str, list[Falt]] = {}
     for f in falten(dokument):
         for lydelse in (f.fraga.text, *f.fraga.andra_lydelser):
-            for text in {lydelse, f"{lydelse} {f.fraga.hjalp}"}:
-                fragor.setdefault(nyckel(text), []).append(f)
+            for text in {nyckel(lydelse), nyckel(f"{lydelse} {f.fraga.hjalp}")}:
+                fragor.setdefault(text, []).append(f)
     rubriker: dict[str, Del] = {}
     ovrigt = {nyckel(dokument.titel)}
     tabeller: dict[Tabell, tuple[Falt, ...]] = {}

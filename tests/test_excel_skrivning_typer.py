@@ -102,6 +102,12 @@ def test_ett_blad_med_fragor_har_inget_filter_och_laser_det_som_forut():
         assert bok.formler[namn].protection.autoFilter
 
 
+def test_atgardens_rubrik_foljer_med_nar_bladet_ar_bredare_an_sidan(planen):
+    """Annars säger den andra sidan vilken kostnad och status, men inte vilken åtgärd."""
+    blad = planen.formler["Åtgärder"]
+    assert (blad.print_title_cols, blad.freeze_panes[0]) == ("$A:$C", "D")
+
+
 def test_planens_egen_status_och_bokens_lage_heter_inte_lika(planen):
     rad = planen.postcell("atgarder[].status", -1).row
     rubriker = [c.value for c in planen.formler["Åtgärder"][rad]]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from redovisning.dokument.falt import Del, Falt, Tabell
-from redovisning.excel.bok_ut import Formel, UtBlad, UtBok
+from redovisning.dokument.falt import Del, Falt, Krav, Tabell
+from redovisning.excel.bok_ut import Formel, UtBlad, UtBok, kolumnnamn
 from redovisning.excel.fasta_texter import TILL_OVERSIKTEN
 from redovisning.excel.form import INGRESS, LANK, RUBRIK
 from redovisning.excel.formler import Tabellen
@@ -90,11 +90,21 @@ def skriv_avsnitt(
     fast, upprepad = (rubrikrad, rubrikrad) if len(stycken) == 1 else (_HUVUD, 1)
     bredd = sum(kolumnbredder[:sista_kolumn])
     sidor = math.ceil(bredd / SIDANS_BREDD)
-    blad.ark.freeze_panes = f"{'A' if sidor == 1 else 'C'}{fast + 1}"
+    kolumner = _fasta_kolumner(stycken)
+    blad.ark.freeze_panes = f"{'A' if sidor == 1 else kolumnnamn(kolumner + 1)}{fast + 1}"
     markor = next(iter(fragerader.celler.values()), f"B{rubrikrad + 1}")
     blad.ark.sheet_view.selection[-1].activeCell = blad.ark.sheet_view.selection[-1].sqref = markor
     titel = utkast.dokument.titel
-    stall_in_utskrift(blad, titel, sista_kolumn, rad - 1, liggande=True, rubrikrad=upprepad, sidor_i_bredd=sidor)
+    stall_in_utskrift(
+        blad,
+        titel,
+        sista_kolumn,
+        rad - 1,
+        liggande=True,
+        rubrikrad=upprepad,
+        sidor_i_bredd=sidor,
+        fasta_kolumner=kolumner,
+    )
     skydda(blad)
     return Avsnittsblad(blad, summera(rakningar), fragerader.celler, listor)
 
@@ -109,6 +119,14 @@ def _stycken(tabeller: Tabeller) -> Iterator[list[tuple[Tabell, Sequence[Falt]]]
                 grupp = []
             grupp.append((tabell, [f for f in falten if f.lista == lista]))
     yield grupp
+
+
+def _fasta_kolumner(stycken: Sequence[Tabeller]) -> int:
+    """Ger hur många kolumner som följer med åt sidan: i en lista till och med den första uppgift som måste fyllas i."""
+    falten = _falten(stycken[0])
+    if len(stycken) > 1 or not falten[0].lista:
+        return 2
+    return 2 + next((i for i, f in enumerate(falten) if f.krav is Krav.JA), 0)
 
 
 def _falten(stycke: Tabeller) -> list[Falt]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from redovisning.dokument.falt import Falt
 from redovisning.excel.blad import Blad, Cell, Ruta, cellnamn
+from redovisning.excel.fasta_texter import avsnittens_texter
 from redovisning.excel.igenkanning import TYDLIG_FRAGA, Kanda
 from redovisning.excel.karta import Anteckningsruta, Bladkarta, Kartfynd, Svarsruta, ar_nummer, ar_status
 from redovisning.excel.rubriker import Roller
@@ -125,12 +126,22 @@ class Fragelasare:
         if bla:
             return self._forsta((rad.rad, bla[0])), True
         if rad.fragecell:
-            _, _, _, sista = self.blad.omrade((rad.rad, kolumn))
-            return self._forsta((rad.rad, sista + 1)), False
+            return self._intill((rad.rad, kolumn)), False
         fria = [c for c in rad.celler if c is not rad.idcell and not ar_status(c) and not ar_nummer(c)]
         assert rad.idcell is not None
         bredvid = rad.idcell.kolumn - 1 or 2
         return self._forsta((rad.rad, fria[0].kolumn if fria else bredvid)), False
+
+    def _intill(self, fragan: Ruta) -> Ruta:
+        """Ger rutan till höger om frågan, eller den under när det är där något är skrivet."""
+        _, _, sista_rad, sista_kolumn = self.blad.omrade(fragan)
+        hoger, under = self._forsta((fragan[0], sista_kolumn + 1)), self._forsta((sista_rad + 1, fragan[1]))
+        return under if self._fritt(under) and not self._fritt(hoger) else hoger
+
+    def _fritt(self, ruta: Ruta) -> bool:
+        """Sant när någon har skrivit något i rutan, och det inte är en fråga eller annat av formulärets eget."""
+        cell = self.blad.celler.get(ruta)
+        return cell is not None and nyckel(cell.text) not in avsnittens_texter(self.kanda.dokument)
 
     def _forsta(self, ruta: Ruta) -> Ruta:
         """Ger rutan som visar svaret: den översta till vänster när cellen är sammanslagen."""

@@ -27,7 +27,7 @@ from redovisning.excel.sidan import GRONT, GULT, RODT, farga, skydda, stall_in_u
 from redovisning.excel.upplagg import OVERSIKT, START, bladnamn
 from redovisning.utkast import Utkast
 
-_BREDDER = [19.0, 44.0, 26.0, 9.0, 11.0, 10.0, 9.0, 10.0, 24.0, 20.0]
+_BREDDER = [19.0, 43.0, 25.0, 9.0, 13.0, 11.0, 9.0, 11.0, 24.0, 20.0]
 _FORSTA_TALET, _STAPELN, _LAGET = 4, 9, 10
 _RUTOR = 20
 _HELT, _TOMT = "█", "░"

@@ -44,11 +44,19 @@ def skydda(blad: UtBlad) -> None:
 
 
 def stall_in_utskrift(
-    blad: UtBlad, titel: str, kolumner: int, rader: int, *, liggande: bool, rubrikrad: int = 0, sidor_i_bredd: int = 1
+    blad: UtBlad,
+    titel: str,
+    kolumner: int,
+    rader: int,
+    *,
+    liggande: bool,
+    rubrikrad: int = 0,
+    sidor_i_bredd: int = 1,
+    fasta_kolumner: int = 2,
 ) -> None:
     """Ställer in A4 med allt på sidans bredd. Rubrikraden upprepas på varje sida.
 
-    Det som inte går att läsa på en sidas bredd delas på flera, och då upprepas också de två första kolumnerna.
+    Det som inte går att läsa på en sidas bredd delas på flera, och då upprepas också de fasta kolumnerna.
     """
     ark: Any = blad.ark
     ark.page_setup.paperSize = A4
@@ -61,7 +69,7 @@ def stall_in_utskrift(
     kanter.header = kanter.footer = 0.3
     ark.print_area = f"A1:{kolumnnamn(kolumner)}{rader}"
     if sidor_i_bredd > 1:
-        ark.print_title_cols = "A:B"
+        ark.print_title_cols = f"A:{kolumnnamn(fasta_kolumner)}"
     if rubrikrad:
         ark.print_title_rows = f"{rubrikrad}:{rubrikrad}"
     ark.oddFooter.left.text = titel.replace("&", "&&")
