@@ -158,6 +158,16 @@ def test_poster_direkt_under_id_raden_lases_nar_rubrikerna_ar_borta():
     assert last == exempelutkast()
 
 
+def test_numren_och_laget_ar_inte_text_nar_listans_rubrikrad_ar_borta():
+    """Annars blev varje tom rad i listan en anmärkning, femtio stycken."""
+    utkast = exempelutkast()
+    bok = Bok(utkast)
+    cell = bok.postcell("kontaktpersoner[].namn")
+    cell.parent.delete_rows(cell.row - 1)
+    last = bok.las()
+    assert (last == utkast, last.utanfor) == (True, [])
+
+
 def test_en_post_i_en_sammanslagen_ruta_lases():
     bok = Bok()
     cell = bok.postcell("kontaktpersoner[].namn")

@@ -6,9 +6,9 @@ from redovisning.dokument.falt import Falt
 from redovisning.excel.blad import Blad, Cell
 from redovisning.excel.fasta_texter import avsnittens_texter
 from redovisning.excel.igenkanning import Kanda
-from redovisning.excel.karta import Anteckningsruta, Bladkarta, Kartfynd, Posttabell
+from redovisning.excel.karta import Anteckningsruta, Bladkarta, Kartfynd, Posttabell, ar_nummer
 from redovisning.excel.rubriker import bredvid_poster, roller
-from redovisning.excel.upplagg import ANTECKNING
+from redovisning.excel.upplagg import ANTECKNING, Status
 from redovisning.fragenyckel import nyckel
 
 
@@ -96,6 +96,8 @@ class Postlasare:
 
     def _post(self, rad: int, celler: list[Cell], tabell: Posttabell) -> bool:
         anteckning = self.karta.ta_bredvid(rad, celler, tabell.bredvid)
+        if not tabell.bredvid:
+            self._ta_utan_rubriker(celler, tabell)
         ifyllda = [c for c in celler if self._i_tabellen(c, tabell)]
         if not ifyllda or self._losryckt(rad, ifyllda, tabell):
             if anteckning:
@@ -107,6 +109,14 @@ class Postlasare:
             ruta = (rad, tabell.bredvid[ANTECKNING])
             self.karta.anteckna(Anteckningsruta(self.blad, ruta, post=(tabell, len(tabell.rader) - 1)))
         return True
+
+    def _ta_utan_rubriker(self, celler: list[Cell], tabell: Posttabell) -> None:
+        """Noterar radens nummer och läge som egna också när någon har tagit bort rubrikraden."""
+        for cell in celler:
+            nummer = cell.kolumn == min(tabell.kolumner) - 1 and ar_nummer(cell)
+            lage = cell.kolumn == max(tabell.kolumner) + 1 and Status.BESVARAD in (cell.formel or "")
+            if nummer or lage:
+                self.karta.egna.add((cell.rad, cell.kolumn))
 
     def _i_tabellen(self, cell: Cell, tabell: Posttabell) -> bool:
         if cell.kolumn in tabell.kolumner:
