@@ -166,8 +166,11 @@ class _Lasning:
             self.utkast.anmarkningar.append(anmark("EX29", self.utkast, plats=plats, antal=str(len(rader))))
 
     def _namn_sidotexter(self, blad: Blad) -> None:
+        texterna = sidotexter(self.bok, blad, self.utkast.dokument)
+        if not texterna:
+            return
         stigar = {plats: stig for stig, plats in self.utkast.platser.items() if "." in stig or stig == "region"}
-        for sidotext in sidotexter(self.bok, blad, self.utkast.dokument):
+        for sidotext in texterna:
             plats = blad.plats(sidotext.ruta)
             self.utkast.vid_sidan.append(Svar(sidotext.text, plats))
             stig = stigar.get(plats)

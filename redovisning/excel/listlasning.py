@@ -33,7 +33,7 @@ class Listlasare:
         if not poster:
             for ruta in vald.rutor(vald.forsta):
                 self.lasare.utkast.platser[ruta.falt.stig()] = ruta.blad.plats(ruta.ruta)
-        texter = [_texter(post) for _, post in poster]
+        texter = [_texter(post) for _, post in poster] if len(alla) > 1 else []
         for annan, andra in alla:
             skilda = [post for _, post in andra if _texter(post) not in texter] if annan is not vald else []
             if skilda:

@@ -90,7 +90,7 @@ class Svarslasare:
         """Lägger in ett svar ur de rutor som frågan har. Lika svar är ett; olika namns, och det första är läst."""
         falt = svaren[0].ruta.falt
         skilda: dict[str, Rutsvar] = {}
-        for s in svaren:
+        for s in svaren if len(svaren) > 1 else ():
             if text := kanonisk(falt, normalisera(s.text)).strip():
                 skilda.setdefault(text, s)
         valt, *ovriga = skilda.values() or svaren[:1]
