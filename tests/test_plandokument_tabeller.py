@@ -65,3 +65,16 @@ def test_en_ensam_kort_kolumn_tar_inte_mer_plats_an_den_behover():
     tabell = next(kropp(plan(OM | {"atgarder[0].rubrik": "Fler tider"})).iter(w("tbl")))
     nr, atgard = (int(e.get(w("w"), "0")) for e in tabell.iter(w("gridCol")))
     assert nr * 10 < atgard
+
+
+@pytest.mark.parametrize(
+    ("malvarde", "vantat"),
+    [
+        ("16 %", "16 % lägre är bättre"),
+        ("≤ 16 %", "≤ 16 %"),
+    ],
+)
+def test_riktningen_star_vid_ett_malvarde_som_inte_sager_den(malvarde, vantat):
+    svar = {"styrmatt": "Återinskrivningar", "malvarde": malvarde, "riktning": "lägre är bättre", "utfall": "17 %"}
+    rot = kropp(plan(OM | {f"indikatorer[0].{n}": text for n, text in svar.items()}))
+    assert tabellen(rot, "Utfall, måluppfyllelse och utveckling")[1][1] == vantat

@@ -85,6 +85,11 @@ def malvarden_per_kon(text: str, riktning: Riktning | None = None) -> dict[str, 
     return ut
 
 
+def riktningen_sags(text: str) -> bool:
+    """Sant när målvärdet självt säger om högre eller lägre är bättre."""
+    return any(malet and malet.riktning for malet in malvarden_per_kon(text).values())
+
+
 def _forandring(m: re.Match[str]) -> Malvarde | None:
     malet = Malvarde(Riktning.HOGRE if m[1] else Riktning.LAGRE, jamfort_med=m[4] or "")
     if not m[3]:

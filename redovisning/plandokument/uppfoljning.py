@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from redovisning.dokument.falt import hitta_falt
 from redovisning.handlingsplan.bedomning import Hall, Maluppfyllelse
+from redovisning.handlingsplan.malvarde import riktningen_sags
 from redovisning.handlingsplan.uppfoljning import ALLA, KVINNOR, MAN
 from redovisning.plandokument.tabell import Kolumn, postabell
 
@@ -102,7 +103,10 @@ def _styrmattet(skrift: Skrift, rad: Uppfoljningsrad) -> list[_Element]:
 
 
 def _malet(skrift: Skrift, rad: Uppfoljningsrad) -> list[_Element]:
-    return [skrift.cellrad(text) for text in (rad.malvarde, rad.utfallsperiod or rad.uppfoljningsperiod) if text]
+    """Riktningen sägs när målvärdet självt inte säger den; annars går tecknen inte att räkna efter."""
+    riktning = rad.riktning.value if rad.riktning and rad.malvarde and not riktningen_sags(rad.malvarde) else ""
+    texter = (rad.malvarde, riktning, rad.utfallsperiod or rad.uppfoljningsperiod)
+    return [skrift.cellrad(text) for text in texter if text]
 
 
 def _per_kon(skrift: Skrift, rad: Uppfoljningsrad, visa: Callable[[Konsutfall], str]) -> list[_Element]:

@@ -1,7 +1,7 @@
 """Det sista på en PDF-kopia: det som LibreOffice lämnar ogjort för skärmläsare, och fasta datum.
 
-LibreOffice märker nästan allt. Kvar är linjer utanför märkningen, tabbordningen på sidor med länkar, och datum och id
-som är nya varje gång.
+LibreOffice märker nästan allt. Kvar är linjer utanför märkningen, tabbordningen på sidor med länkar, punkter utan
+lista, och datum och id som är nya varje gång.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from redovisning.grind_pdf import oppna_pdf, pdf_lasning
+from redovisning.sandning.pdflistor import lagg_punkter_i_listor
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
@@ -27,7 +28,7 @@ Handling = tuple[Any, bytes]
 
 
 def ordna(data: bytes, dag: date, fil: str) -> bytes:
-    """Ger PDF-filen med alla linjer märkta som utsmyckning, tabbordning, och ``dag`` som dess enda datum.
+    """Ger PDF-filen med alla linjer märkta som utsmyckning, tabbordning, hela listor, och ``dag`` som dess enda datum.
 
     Raises:
         OlasbarFil: PDF-filen går inte att läsa.
@@ -40,6 +41,7 @@ def ordna(data: bytes, dag: date, fil: str) -> bytes:
         for sida in skrivare.pages:
             _markera_linjer(sida, skrivare)
             _ordna_lankar(sida)
+        lagg_punkter_i_listor(skrivare)
         _datera(skrivare, dag)
         ut = BytesIO()
         skrivare.write(ut)
