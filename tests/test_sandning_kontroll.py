@@ -91,6 +91,25 @@ def test_det_som_andrats_inne_i_zip_filen_sags_fil_for_fil(sandning):
     assert f"{PLANEN} saknas" in avvikelse
 
 
+def test_samma_fil_tva_ganger_i_zip_filen_lases_inte(sandning):
+    fil = filen(sandning, ".zip")
+    with zipfile.ZipFile(fil) as z:
+        data = z.read(FORMULARET)
+    with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(fil, "a") as z:
+        z.writestr(FORMULARET, data)
+    (avvikelse,) = avvikelser(sandning)
+    assert "går inte att se" in avvikelse
+
+
+def test_samma_bilaga_tva_ganger_i_mejlet_sags(sandning):
+    fil = filen(sandning, ".eml")
+    m = message_from_bytes(fil.read_bytes(), policy=policy.SMTP)
+    m.add_attachment((sandning.mapp / PLANEN).read_bytes(), maintype="application", subtype="pdf", filename=PLANEN)
+    fil.write_bytes(m.as_bytes())
+    (avvikelse,) = avvikelser(sandning)
+    assert f"{PLANEN} finns mer än en gång" in avvikelse
+
+
 def test_en_omskriven_zip_med_samma_filer_sags_vara_det(sandning):
     andra_zip(filen(sandning, ".zip"), lambda f: f)
     (avvikelse,) = avvikelser(sandning)
@@ -151,7 +170,14 @@ def test_en_forteckning_som_pekar_ut_ur_mappen_anvands_inte(sandning, rad):
 
 
 @pytest.mark.parametrize(
-    "text", [b"", b"\xff\xfe", b"# annat\n", "# Förteckning över det som är packat att skicka\n".encode()]
+    "text",
+    [
+        b"",
+        b"\xff\xfe",
+        b"# annat\n",
+        "# Förteckning över det som är packat att skicka\n".encode(),
+        "# Förteckning över det som är packat att skicka\nen rad till\n".encode(),
+    ],
 )
 def test_en_forteckning_som_inte_ar_en_sags_vara_det(sandning, text):
     (sandning.mapp / FORTECKNING).write_bytes(text)

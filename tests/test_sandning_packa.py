@@ -167,6 +167,32 @@ def test_ett_formular_med_andra_svar_skrivs_inte_over_och_skickas_inte(mapp):
     assert innehall(mapp) == fore
 
 
+def test_en_byggd_plan_som_andrats_for_hand_skrivs_inte_over(tmp_path):
+    from redovisning import resurser
+
+    mapp = regionmapp(tmp_path)
+    (mapp / "handlingsplan.yaml").write_bytes(resurser.mall("exempel", "handlingsplan.yaml").read_bytes())
+    (plan,) = (v for v in skapa(mapp).filer if v.name.startswith("Handlingsplan"))
+    andra_i_word(plan)
+    fore = innehall(mapp)
+    with pytest.raises(MalfilAndrad, match=r"namnet handlingsplan\.docx"):
+        packad(mapp)
+    assert innehall(mapp) == fore
+
+
+def test_ett_annat_dokument_pa_formularets_plats_skickas_inte(mapp, tmp_path):
+    from redovisning import resurser, skriv
+    from redovisning.paket import Paket
+
+    fil = skapa(mapp).filer[0]
+    plan = las(resurser.mall("exempel", "handlingsplan.yaml"))
+    fil.unlink()
+    andrad = Paket(skriv(plan, tmp_path / "plan.xlsx").read_bytes()).med({}, {"xl/mer.xml": b"<a/>"})
+    fil.write_bytes(andrad)
+    with pytest.raises(MalfilAndrad, match="ett annat dokument"):
+        packad(mapp)
+
+
 def test_en_bifogad_plan_som_bytts_i_mappen_hanvisar_till_skapa(mapp):
     skapa(mapp)
     (mapp / "handlingsplan.pdf").write_bytes(pdf("En ny handlingsplan för Region Exempel."))
@@ -304,6 +330,13 @@ def test_en_mapp_utan_plan_packas_men_det_sags(tmp_path):
 def test_ett_for_stort_mejl_sags_med_sin_storlek(mapp, monkeypatch):
     monkeypatch.setattr(packning, "MEJLGRANS", 20_000)
     assert any("Många mejlservrar tar inte emot" in m and " kB" in m for m in packad(mapp).meddelanden)
+
+
+@pytest.mark.parametrize(("antal", "visas"), [(1, "1 kB"), (21_499, "21 kB"), (3_440_000, "3,4 MB")])
+def test_storlekar_visas_som_manniskor_laser_dem(antal, visas):
+    from redovisning.sandning.brevtext import storlek
+
+    assert storlek(antal) == visas
 
 
 def test_ett_vanligt_mejl_ar_inte_for_stort(mapp):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -91,6 +93,25 @@ def test_libreoffice_far_en_egen_profil_utan_makron_och_nat_och_inget_namn_utifr
 def test_det_som_gar_fel_blir_en_svensk_mening(svar, mening):
     with pytest.raises(SkrivFel, match=mening):
         pdfkopia(b"x", DAG, Path("soffice"), lathund(svar, []))
+
+
+def test_ett_program_som_inte_blir_klart_avslutas():
+    with pytest.raises(TimeoutError):
+        modul._kor([sys.executable, "-c", "import time; time.sleep(60)"], dict(os.environ), 0.2)
+
+
+def test_ett_program_som_gar_men_inte_gor_nagot_ger_ingen_kopia():
+    with pytest.raises(SkrivFel, match="ingen hel PDF"):
+        pdfkopia(b"x", DAG, Path(sys.executable))
+
+
+def test_ett_program_som_inte_finns_sags_vara_det(monkeypatch):
+    def finns_inte(*_: object, **__: object) -> None:
+        raise FileNotFoundError
+
+    monkeypatch.setattr("subprocess.Popen", finns_inte)
+    with pytest.raises(SkrivFel, match="inte att starta"):
+        pdfkopia(b"x", DAG, Path("finns-inte"))
 
 
 def test_ett_program_i_mappen_man_star_i_kors_inte(egen_mapp, monkeypatch):
