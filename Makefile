@@ -8,7 +8,7 @@ PY := $(MILJO)/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt
 REDOVISNING := $(MILJO)/bin/redovisning
 
-.PHONY: hjalp exempel test kontroll prov prov-lang harledda blanketter schema mallar regler diagram bench bilder tillganglighet stada
+.PHONY: hjalp exempel test kontroll prov prov-lang harledda blanketter schema mallar regler diagram webblasare bench bilder tillganglighet stada
 
 hjalp:
 	@echo "make exempel    ställer i ordning, fyller i formuläret med exemplet och säger var Word-filen ligger"
@@ -16,6 +16,7 @@ hjalp:
 	@echo "make prov-lang  kör de långa proven (timmar) och skriver docs/tillforlitlighet.md"
 	@echo "make schema     skriver om schemas/ ur formulärets klasser (make blanketter, make mallar, make regler: mallar/, docs/regler.md)"
 	@echo "make diagram    ritar om bilderna i docs/diagram.md ur exemplet"
+	@echo "make webblasare prövar granskningssidan i Chromium; bilderna hamnar i bilder/webblasare"
 	@echo "make bench      mäter farten"
 	@echo "make bilder     ritar exemplets sidor som bilder (kräver LibreOffice och pdftoppm)"
 	@echo "make tillganglighet  exporterar exemplet till PDF och prövar det med två PDF/UA-granskare (kräver LibreOffice)"
@@ -39,6 +40,9 @@ prov: $(MILJO)/.utveckla
 # Ett prov i taget: make prov-lang PROV=doda. Proven och vad de lovar står i docs/tillforlitlighet.md.
 prov-lang: $(MILJO)/.langprov
 	$(PY) -m tests.langprov $(PROV)
+
+webblasare: $(MILJO)/.webblasare
+	REDOVISNING_BILDER=$(CURDIR)/bilder/webblasare $(PY) -m pytest tests/webblasare
 
 harledda: blanketter schema mallar regler diagram
 
@@ -75,6 +79,10 @@ $(MILJO)/.utveckla: $(MILJO)/.kor
 
 $(MILJO)/.langprov: $(MILJO)/.utveckla
 	$(PIP) -e '.[langprov]'
+	@touch $@
+
+$(MILJO)/.webblasare: $(MILJO)/.utveckla
+	$(PIP) -e '.[webblasare]'
 	@touch $@
 
 $(MILJO)/.mat: $(MILJO)/.utveckla

@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import arbetsbok, diagram, fyllning, plandokument, vantetider
+from benchmarks import arbetsbok, diagram, fyllning, granskning, plandokument, vantetider
 from benchmarks.matt import exponent, medianer, minne_mb, rad
 from redovisning import resurser
 from redovisning.filer import las, skriv
@@ -144,6 +144,7 @@ def huvud() -> None:
             *diagram.kvoter(),
             *plandokument.byggets_kvoter(VARV),
             *vantetider.kvoter(Path(mapp)),
+            *granskning.kvoter(VARV),
             *processernas_kvoter(),
         ]
     print("| mätning | kvot | gräns |\n|---|---|---|")

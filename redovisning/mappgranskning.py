@@ -25,6 +25,7 @@ from redovisning.vantetider.smatal import TROSKEL
 
 if TYPE_CHECKING:
     from redovisning.bilagor.bilaga import Bilaga
+    from redovisning.handlingsplan.uppfoljning import Hamtare
     from redovisning.vantetider.indikator import Indikator
     from redovisning.vantetider.matvarde import Matvarde
 
@@ -57,6 +58,7 @@ class Mappinnehall:
     om_vantetiderna: tuple[Anmarkning, ...] = ()
     troskel: int = TROSKEL
     olasta: tuple[Anmarkning, ...] = ()
+    _hamtare: dict[str, Hamtare] = field(default_factory=dict, compare=False, repr=False)
 
     def bredvid(self, utkast: Utkast, idag: date | None = None) -> Bredvid:
         """Ger det som ett av mappens utkast ska jämföras med."""
@@ -66,8 +68,10 @@ class Mappinnehall:
 
         skrivet = utkast.region or self.utkast.region or ""
         region = hitta_region(skrivet)
-        hamta = hamtare(self.matvarden, region.namn if region else skrivet, self.indikatorer, self.troskel)
-        return Bredvid(self.plan, self.matvarden, self.indikatorer, hamta, idag)
+        namn = region.namn if region else skrivet
+        if namn not in self._hamtare:
+            self._hamtare[namn] = hamtare(self.matvarden, namn, self.indikatorer, self.troskel)
+        return Bredvid(self.plan, self.matvarden, self.indikatorer, self._hamtare[namn], idag)
 
 
 def las_mapp(underlag: Underlag) -> Mappinnehall:

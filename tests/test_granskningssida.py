@@ -152,6 +152,8 @@ def test_den_som_svarar_far_sin_egen_lista():
     assert re.search(r"Elsa på BUP Svarar på 3\.7 Barn- och ungdomspsykiatri\.", text)
     assert re.search(r"Alva <i> Svarar på 3\.2 [^.]*\. ✖ Fel Ett obligatoriskt svar saknas", text)
     assert text.index("Ingen är angiven") > text.index("Alva <i>")
+    klara = Sida(granskningssida([granskad(utkast(region="Region Halland"), besvaras_av={"bup": "Elsa"})], IDAG))
+    assert "Elsa Svarar på 3.7 Barn- och ungdomspsykiatri. Inget kvar att göra." in " ".join(klara.text("main").split())
     assert "Vem som svarar på vad går att skriva" in sidan("tom").text("main")
 
 
@@ -203,10 +205,10 @@ def test_tiden_till_sista_dagen_sags_vanligt(idag, mening):
         ({}, "Inga fel. 1 råd att titta på innan ni skickar."),
         ({"region": "Region Halland"}, "Granskningen fann inget att anmärka på."),
         ({"bup__medel": ""}, "Inte klar: 1 obligatoriskt svar saknas."),
-        ({"generellt__vardplatser": "kanske"}, "Inte klar: 1 fel finns."),
+        ({"generellt__vardplatser": "kanske"}, "Inte klar: 1 fel att rätta."),
         (
             {"generellt__vardplatser": "kanske", "bup__medel": "", "vardplatser__medel": ""},
-            "Inte klar: 2 obligatoriska svar saknas och 1 annat fel finns.",
+            "Inte klar: 2 obligatoriska svar saknas och 1 annat fel att rätta.",
         ),
     ],
 )

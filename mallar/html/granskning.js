@@ -54,7 +54,7 @@
     document.querySelectorAll("[data-rullar]").forEach(function (e) {
       if (e.scrollWidth > e.clientWidth) {
         e.tabIndex = 0;
-        e.setAttribute("role", "region");
+        e.setAttribute("role", "group");
         e.setAttribute("aria-label", e.dataset.rullar);
       } else {
         ["tabindex", "role", "aria-label"].forEach(function (namn) { e.removeAttribute(namn); });

@@ -9,10 +9,10 @@ from redovisning.handlingsplan.uppfoljning import Hamtare, Hamtat
 from redovisning.vantetider import matvarde
 from redovisning.vantetider.indikator import Indikator
 from redovisning.vantetider.indikatorer import INDIKATORER, hitta_indikator
-from redovisning.vantetider.matt import Nyckeltal
+from redovisning.vantetider.matt import Matt, Nyckeltal
 from redovisning.vantetider.matvarde import Matvarde, Serie
 from redovisning.vantetider.period import aret_innan, i_ord
-from redovisning.vantetider.smatal import TROSKEL, undertryck
+from redovisning.vantetider.smatal import TROSKEL, grupper, undertryck_grupp
 
 
 def hamtare(
@@ -22,26 +22,53 @@ def hamtare(
     troskel: int = TROSKEL,
 ) -> Hamtare:
     """Ger det som hämtar regionens utfall. Små antal är dolda också här. Finns flera metoder gäller den senaste."""
-    synliga = undertryck(matvarden, troskel, indikatorer)
-    nyckeltal = Nyckeltal(synliga, indikatorer)
+    synliga = _Synliga(matvarden, indikatorer, troskel)
     hela = [
         serie
-        for serie in {m.serie for m in synliga if m.region == region}
+        for serie in {m.serie for m in matvarden if m.region == region}
         if not (serie.enhet or serie.specialitet or serie.intervall) and serie.agarform == matvarde.ALLA
     ]
 
     def hamta(nyckel: str, kon: str) -> Hamtat | None:
         indikator = hitta_indikator(nyckel, indikatorer)
         serier = [s for s in hela if indikator and s.indikator == indikator.nyckel and s.kon == (kon or matvarde.ALLA)]
-        med_varde = [(perioder[-1], s) for s in serier if (perioder := nyckeltal.perioder(s))]
-        return _hamtat(nyckeltal, indikator, *max(med_varde)) if indikator and med_varde else None
+        med_varde = [(nu.period, s, nu) for s in serier if (nu := synliga.senaste(s))]
+        return _hamtat(synliga, indikator, *max(med_varde)[1:]) if indikator and med_varde else None
 
     return hamta
 
 
-def _hamtat(nyckeltal: Nyckeltal, indikator: Indikator, period: str, serie: Serie) -> Hamtat | None:
-    nu, da = nyckeltal.varde(serie, period), nyckeltal.varde(serie, aret_innan(period))
-    if nu is None:
-        return None
+class _Synliga:
+    """Det som får visas. Bara de grupper av mätvärden som någon frågar efter prövas, och var och en bara en gång."""
+
+    def __init__(self, matvarden: Sequence[Matvarde], indikatorer: Mapping[str, Indikator], troskel: int) -> None:
+        self._matvarden, self._indikatorer, self._troskel = matvarden, indikatorer, troskel
+        self._grupp: dict[tuple[Serie, str], int] = {}
+        self._perioder: dict[Serie, list[str]] = {}
+        self._grupper = list(grupper(matvarden, indikatorer))
+        for nummer, index in enumerate(self._grupper):
+            for m in (matvarden[i] for i in index):
+                self._grupp[m.serie, m.period] = nummer
+                self._perioder.setdefault(m.serie, []).append(m.period)
+        self._provade: dict[int, Nyckeltal] = {}
+
+    def senaste(self, serie: Serie) -> Matt | None:
+        """Ger seriens senaste värde som får visas."""
+        alla = (self.varde(serie, period) for period in sorted(self._perioder.get(serie, ()), reverse=True))
+        return next(filter(None, alla), None)
+
+    def varde(self, serie: Serie, period: str) -> Matt | None:
+        """Ger värdet för en period när det finns och får visas."""
+        nummer = self._grupp.get((serie, period))
+        if nummer is None:
+            return None
+        if nummer not in self._provade:
+            synliga = undertryck_grupp(self._grupper[nummer], self._matvarden, self._troskel, self._indikatorer)
+            self._provade[nummer] = Nyckeltal(synliga, self._indikatorer)
+        return self._provade[nummer].varde(serie, period)
+
+
+def _hamtat(synliga: _Synliga, indikator: Indikator, serie: Serie, nu: Matt) -> Hamtat:
+    da = synliga.varde(serie, aret_innan(nu.period))
     riktning = next((r for r in Riktning if r == indikator.riktning.value), None)
-    return Hamtat(nu.text, da.text if da else "", i_ord(period), nu.kalla, riktning)
+    return Hamtat(nu.text, da.text if da else "", i_ord(nu.period), nu.kalla, riktning)

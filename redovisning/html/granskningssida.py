@@ -45,13 +45,16 @@ class Filvy:
 
     @property
     def personer(self) -> list[tuple[str, list[tuple[Grupp, Kort]]]]:
-        """Ger den som svarar → det som är kvar för den, de utan namn sist; tom när ingen är angiven."""
-        ut: dict[str, list[tuple[Grupp, Kort]]] = {}
+        """Ger den som svarar → det som är kvar för den, i formulärets ordning och det utan namn sist.
+
+        Tom när ingen är angiven.
+        """
+        ut: dict[str, list[tuple[Grupp, Kort]]] = {rad.besvaras_av: [] for rad in self.lage if rad.besvaras_av}
+        if not ut:
+            return []
         for grupp in self.grupper:
             ut.setdefault(grupp.besvaras_av or INGEN, []).extend((grupp, kort) for kort in grupp.kort)
-        if not any(rad.besvaras_av for rad in self.lage):
-            return []
-        return sorted(ut.items(), key=lambda person: person[0] == INGEN)
+        return list(ut.items())
 
     def gruppens_id(self, rubrik: str) -> str:
         """Ger id på gruppen med anmärkningar som har rubriken."""

@@ -117,8 +117,10 @@ def status(granskad: Granskad) -> str:
     if rapport.fel:
         delar = [f"{antal(saknas, 'obligatoriskt svar', 'obligatoriska svar')} saknas"] if saknas else []
         if ovriga:
-            delar.append(f"{antal(ovriga, 'annat fel' if saknas else 'fel', 'andra fel' if saknas else 'fel')} finns")
-        return f"Inte klar: {' och '.join(delar)}."
+            delar.append(
+                f"{antal(ovriga, 'annat fel' if saknas else 'fel', 'andra fel' if saknas else 'fel')} att rätta"
+            )
+        return f"Inte klar: {uppraknat(delar)}."
     if not rapport.anmarkningar:
         return "Granskningen fann inget att anmärka på."
     ovrigt = [niva_antal(len(n), niva) for niva, n in ((Niva.VARNING, rapport.varningar), (Niva.RAD, rapport.rad)) if n]

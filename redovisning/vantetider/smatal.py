@@ -32,10 +32,23 @@ def undertryck(
     """
     if troskel < 1:
         raise ValueError("tröskeln ska vara minst 1")
-    dolda: set[int] = {i for i, m in enumerate(matvarden) if m.undertryckt}
+    ut = list(matvarden)
     for index in grupper(matvarden, indikatorer):
-        dolda |= _dolj(index, matvarden, troskel, indikatorer, dolda & set(index))
-    return [dold(m) if i in dolda else m for i, m in enumerate(matvarden)]
+        for i, m in zip(index, undertryck_grupp(index, matvarden, troskel, indikatorer), strict=True):
+            ut[i] = m
+    return ut
+
+
+def undertryck_grupp(
+    index: Sequence[int],
+    matvarden: Sequence[Matvarde],
+    troskel: int = TROSKEL,
+    indikatorer: Mapping[str, Indikator] = INDIKATORER,
+) -> list[Matvarde]:
+    """Ger mätvärdena i en av grupperna ur ``grupper``, i gruppens ordning, så som ``undertryck`` ger dem."""
+    kanda = {i for i in index if matvarden[i].undertryckt}
+    dolda = kanda | _dolj(index, matvarden, troskel, indikatorer, kanda)
+    return [dold(matvarden[i]) if i in dolda else matvarden[i] for i in index]
 
 
 def dold(m: Matvarde) -> Matvarde:
