@@ -82,14 +82,13 @@ def _monster() -> re.Pattern[str]:
 
 
 def _ar_datum(ar: str, manad: int, dag: int) -> bool:
-    """Sant när dagen finns. Utan århundrade räcker det att den finns i något."""
-    for hela in [int(ar)] if len(ar) == 4 else [2000 + int(ar), 1900 + int(ar)]:
-        try:
-            date(hela, manad, dag)
-        except ValueError:
-            continue
-        return True
-    return False
+    """Sant när dagen finns. Utan århundrade räknas året som på 2000-talet: skottåren är desamma, utom år 1900."""
+    try:
+        # Skottåren går igen efter 2000 år, så det gör inget att ett helt årtal också flyttas.
+        date(2000 + int(ar), manad, dag)
+    except ValueError:
+        return False
+    return True
 
 
 def _kontrollsumman_stammer(siffror: str) -> bool:

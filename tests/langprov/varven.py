@@ -15,6 +15,12 @@ VARV = (
     ("slumpade formulär ut i YAML och JSON och tillbaka är lika", "tests/test_yaml_varv.py", "", 5000),
     ("slumpade formulär ut i Excel och tillbaka är lika", "tests/test_excel_lasning_varv.py", "", 2000),
     ("svar byts i en YAML-fil utan att något annat ändras", "tests/test_yaml_uppdatering_varv.py", "", 5000),
+    (
+        "slumpade personnummer i tolv skrivsätt hittas",
+        "tests/test_personnummer.py",
+        "",
+        10000,
+    ),
 )
 """Löftet, provfilen, urvalet (``-k``) och antalet exempel i varje prov."""
 
