@@ -14,7 +14,6 @@ from enum import StrEnum
 
 _ANDRA_RADBYTEN = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 _TOMRADER = re.compile(r"\n{3,}")
-_PUNKT = re.compile(r"- (.*)", re.DOTALL)
 _NUMMER = re.compile(r"(\d{1,9})\. (.*)", re.DOTALL)
 _PUNKTTECKEN = re.compile(r"^•(?:\t+| )", re.MULTILINE)
 _OSKRIVBART = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -27,12 +26,12 @@ def normalisera(text: str) -> str:
     """
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    text = text.replace("\r\n", "\n")
-    if _ANDRA_RADBYTEN.search(text):
-        text = _ANDRA_RADBYTEN.sub("\n", text)
-    rader = text.split("\n")
-    if any(rad[-1:].isspace() for rad in rader):
-        text = "\n".join([_utan_svans(rad) for rad in rader])
+    # Andra radbyten och blanktecken än mellanslag är aldrig tecken som går att visa, så de flesta texter är klara här.
+    if not all(map(str.isprintable, text.split("\n"))):
+        text = _ANDRA_RADBYTEN.sub("\n", text.replace("\r\n", "\n"))
+        text = "\n".join([_utan_svans(rad) for rad in text.split("\n")])
+    elif " \n" in text or text.endswith(" "):
+        text = "\n".join([_utan_svans(rad) for rad in text.split("\n")])
     if "\n\n\n" in text:
         text = _TOMRADER.sub("\n\n", text)
     text = text.strip("\n")
@@ -82,9 +81,9 @@ def dela(text: str) -> list[Block]:
             luft = True
             continue
         block_fore = block[-1] if block else None
-        if m := _PUNKT.fullmatch(rad):
-            block.append(Block(Blockslag.PUNKT, [m[1]], luft))
-        elif (m := _NUMMER.fullmatch(rad)) and m[1] == str(_nasta_nummer(block_fore, m[1])):
+        if rad.startswith("- "):
+            block.append(Block(Blockslag.PUNKT, [rad[2:]], luft))
+        elif rad[0].isdecimal() and (m := _NUMMER.fullmatch(rad)) and m[1] == str(_nasta_nummer(block_fore, m[1])):
             block.append(Block(Blockslag.NUMMER, [m[2]], luft, int(m[1])))
         elif block_fore and block_fore.slag is Blockslag.STYCKE and not luft:
             block_fore.rader.append(rad)

@@ -17,6 +17,7 @@ from redovisning.minne import Minne
 from redovisning.paket_zip import (
     MAX_POSTER,
     MAX_UPPACKAT_DEL,
+    Utpost,
     Zipfel,
     kopia,
     las_katalog,
@@ -57,6 +58,7 @@ class Paket:
     def __init__(self, data: bytes, fil: str = "filen") -> None:
         self.fil = fil
         self._data = data
+        self._kopior: dict[str, Utpost] = {}
         self._uppackat: dict[str, int] = {}
         self._relationer: dict[str, dict[str, Relation]] = {}
         self.nara: set[str] = set()
@@ -100,10 +102,7 @@ class Paket:
             OlasbarFil: ``del_saknas`` eller ``del_skadad``.
         """
         post = self._post(namn)
-        try:
-            packat = kopia(self._data, post).packat
-        except Zipfel as fel:
-            raise self._olasbar(fel) from None
+        packat = self._kopia(post).packat
         return hashlib.sha256(packat).digest(), post.compress_type, post.file_size, post.CRC
 
     def strom(self, namn: str, tak: int) -> Iterator[bytes]:
@@ -113,6 +112,16 @@ class Paket:
             yield from packa_upp(self._data, post, tak)
         except Zipfel as fel:
             raise self._olasbar(fel) from None
+
+    def _kopia(self, post: ZipInfo) -> Utpost:
+        """Ger delen så packad som den ligger. Ett formulär fylls många gånger, så det hittade behålls."""
+        namn = post.orig_filename
+        if namn not in self._kopior:
+            try:
+                self._kopior[namn] = kopia(self._data, post)
+            except Zipfel as fel:
+                raise self._olasbar(fel) from None
+        return self._kopior[namn]
 
     def _post(self, namn: str) -> ZipInfo:
         post = self._index.get(namn.lower())
@@ -218,16 +227,12 @@ class Paket:
             raise KeyError(min(saknade))
         if finns := [namn for namn in nya if namn in self]:
             raise ValueError(f"delen finns redan: {finns[0]}")
-        try:
-            utposter = [
-                packad_post(p.orig_filename, byten[p.orig_filename.lower()], p)
-                if p.orig_filename.lower() in byten
-                else kopia(self._data, p)
-                for p in self._poster
-                if p.orig_filename.lower() not in borta
-            ]
-        except Zipfel as fel:
-            raise self._olasbar(fel) from None
+        utposter = [
+            packad_post(namn, byten[namn.lower()], p) if namn.lower() in byten else self._kopia(p)
+            for p in self._poster
+            for namn in (p.orig_filename,)
+            if namn.lower() not in borta
+        ]
         return skriv_zip([*utposter, *(packad_post(namn, innehall) for namn, innehall in nya.items())])
 
     def _olasbar(self, fel: Zipfel) -> Exception:

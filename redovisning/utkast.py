@@ -94,8 +94,8 @@ class Utkast:
 
     def antal_poster(self, lista: str) -> int:
         """Ger antalet poster i en lista: så många rader som har något svar eller någon känd plats."""
-        nummer = (m for m in map(_POST.match, [*self.svar, *self.platser]) if m and m[1] == lista)
-        return max((int(m[2]) + 1 for m in nummer), default=0)
+        i_listan = [stig for stig in (*self.svar, *self.platser) if stig.startswith(f"{lista}[")]
+        return max((int(m[2]) + 1 for m in map(_POST.match, i_listan) if m), default=0)
 
     def ingar(self, falt: Falt) -> bool:
         """Sant när fältet hör till det som utkastet omfattar."""
@@ -144,8 +144,8 @@ class Utkast:
     def omnumrerade(self) -> dict[str, str]:
         """Ger poster som får nytt nummer när luckorna sluts: ``kontaktpersoner[2]`` → ``kontaktpersoner[1]``."""
         nummer: dict[str, set[int]] = {}
-        for m in map(_POST.match, self.svar):
-            if m:
+        for stig in self.svar:
+            if "[" in stig and (m := _POST.match(stig)):
                 nummer.setdefault(m[1], set()).add(int(m[2]))
         return {
             f"{lista}[{gammalt}]": f"{lista}[{nytt}]"

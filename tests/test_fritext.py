@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,3 +40,24 @@ def test_en_lista_med_tabbar_blir_punkter():
 def test_normalformen_andras_inte_av_ett_varv_till(rader: list[str], mellan: str):
     text = normalisera(mellan.join(rader))
     assert normalisera(text) == text
+
+
+def ord_for_ord(text: str) -> str:
+    """Normalformens regel, steg för steg och utan genvägar."""
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n")
+    text = re.sub("[\r\x0b\x0c\x85\u2028\u2029]", "\n", text)
+    rader = [
+        ("" if rad.rstrip() in ("", "-", "•") and rad != rad.rstrip() else rad.rstrip(" \t"))
+        for rad in text.split("\n")
+    ]
+    text = re.sub("\n{3,}", "\n\n", "\n".join(rader)).strip("\n")
+    return re.sub("^•(?:\t+| )", "- ", text, flags=re.MULTILINE)
+
+
+TECKEN = "aå e\u0301\u00a0\u2009\u200b\u00ad\ufeff\n\r\t\x0b\x0c\x1c\x85\u2028•-1. 😀"
+
+
+@settings(max_examples=400)
+@given(st.text(st.sampled_from(TECKEN), max_size=14))
+def test_genvagarna_i_normalformen_ger_samma_text_som_regeln(text: str):
+    assert normalisera(text) == ord_for_ord(text)

@@ -41,10 +41,6 @@ class Worddelar:
         kropp = self.rot.find(w("body"))
         return kropp if kropp is not None else self.rot
 
-    def hall_vid_liv(self) -> list[_Element]:
-        """Ger brödtextens alla element. Den som håller i listan slipper att lxml bygger om dem vid varje besök."""
-        return list(self.rot.iter())
-
     @cached_property
     def _relationer(self) -> dict[str, tuple[str, str, bool]]:
         return {

@@ -26,6 +26,7 @@ from redovisning.word.former import Formgivare
 from redovisning.word.ifyllning import Lage, oppna
 from redovisning.word.karta import Ruta, kartlagg
 from redovisning.word.kontroller import Kontroll, hitta_kontroll
+from redovisning.word.numrering import Numreringsgrund
 from redovisning.word.paketering import Paketering
 from redovisning.word.passning import hinder, redan_ifyllda
 from redovisning.word.rader import Postrader
@@ -68,11 +69,11 @@ class Gjutform:
     def __init__(self, mall: Mottagen, tomt: Utkast, antal: Mapping[str, int]) -> None:
         self.delar = Worddelar(mall)
         self.delar.paket.prova()
-        self._levande = self.delar.hall_vid_liv()
         self._karta = kartlagg(self.delar.kropp, tomt.dokument)
         self.hinder = hinder(tomt, self._karta, self.delar)
         self.ifyllda = redan_ifyllda(self._karta, self.delar)
         self.paketering = Paketering(self.delar, tomt.dokument.ar)
+        self.numreringsgrund = Numreringsgrund(self.delar.numrering)
         self._antal = antal
         self._formgivare = Formgivare(self.delar.liststil)
         self._former: dict[str, Form] = {}

@@ -5,7 +5,7 @@ Bara svaret ändras. Kontrollens märke, lås, ledtextens byggblock och cellens 
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 from lxml import etree
 from lxml.etree import _Element
@@ -22,7 +22,7 @@ _MARKEN = (w("bookmarkStart"), w("bookmarkEnd"), w("permStart"), w("permEnd"))
 _TEXT, _TCPR, _FLERA_RADER = w("text"), w("tcPr"), w("multiLine")
 
 
-class Lage(Enum):
+class Lage(StrEnum):
     """Hur ett fält ser ut."""
 
     TOMT = "tomt"

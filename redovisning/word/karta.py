@@ -156,9 +156,10 @@ class _Kartlaggare:
         mojliga = {id(f.fraga.tabell): f.fraga.tabell for _, _, kandidater in traffar for f in kandidater}
         if len(mojliga) == 1:
             return next(iter(mojliga.values()))
-        poang: Counter[Tabell] = Counter()
+        poang = dict.fromkeys(mojliga.values(), 0)
         for _, _, kandidater in traffar:
-            poang.update({f.fraga.tabell for f in kandidater})
+            for tabell in {f.fraga.tabell for f in kandidater}:
+                poang[tabell] += 1
         ordning = list(self.nycklar.tabeller)
 
         def vikt(t: Tabell) -> tuple[int, bool, bool, int]:
@@ -224,8 +225,8 @@ class _Kartlaggare:
 
 def _utan_textrutor(element: _Element) -> str:
     """Ger texten utan textrutor: en ruta som någon förankrat i en fråga gör den inte till en annan fråga."""
-    i_ruta = {id(t) for ruta in element.iter(_TEXTRUTA) for t in ruta.iter(T)}
-    return "".join(t.text or "" for t in element.iter(T) if id(t) not in i_ruta)
+    i_ruta = {t for ruta in element.iter(_TEXTRUTA) for t in ruta.iter(T)}
+    return "".join(t.text or "" for t in element.iter(T) if t not in i_ruta)
 
 
 def _har_textruta(element: _Element) -> bool:

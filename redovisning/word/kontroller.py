@@ -77,7 +77,7 @@ class Kontroll:
 
     def post(self, text: str) -> tuple[str, str] | None:
         """Ger posten i listan som svaret motsvarar: hur den visas och vilket värde den har."""
-        return self._poster.get(text.casefold())
+        return self._poster.get(text.casefold()) if self._poster else None
 
     def saknar(self, text: str) -> bool:
         """Sant när svaret är ja eller nej men kontrollens lista inte har det."""

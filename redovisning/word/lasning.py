@@ -44,7 +44,6 @@ def las_word(mottagen: Mottagen) -> Utkast:
         OlasbarFil: filen gick inte att läsa.
     """
     delar = Worddelar(mottagen)
-    levande = delar.hall_vid_liv()
     karta = hitta_formular(delar)
     utkast = Utkast(karta.dokument, mottagen.sokvag)
     utkast.utlamnat = las_utlamnat(delar.paket)
@@ -53,7 +52,6 @@ def las_word(mottagen: Mottagen) -> Utkast:
     _las_delrad(utkast, karta)
     _namn_saknade(utkast, karta)
     _las_utanfor(utkast, karta, lasare)
-    del levande
     return utkast
 
 

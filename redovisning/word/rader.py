@@ -49,8 +49,8 @@ class Postrader:
         return [*self.rutor, *nya]
 
     def _spalter(self, rad: _Element) -> dict[int, Falt]:
-        falt = {id(r.cell): r.falt for r in self.rutor}
-        return {spalt: falt[id(cell)] for spalt, cell in celler(rad) if id(cell) in falt}
+        falt = {r.cell: r.falt for r in self.rutor}
+        return {spalt: falt[cell] for spalt, cell in celler(rad) if cell in falt}
 
 
 def _ytterst(rad: _Element) -> _Element:

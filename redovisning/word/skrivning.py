@@ -6,8 +6,6 @@ namnges det, och ingen fil blir till.
 
 from __future__ import annotations
 
-import copy
-
 from redovisning.anmarkning import kort
 from redovisning.dokument.falt import kanonisk
 from redovisning.fel import MallFel
@@ -35,7 +33,7 @@ def fyll(utkast: Utkast, mall: Mottagen) -> bytes:
     if problem:
         raise MallFel(mall.sokvag.name, problem)
     redan = {ruta.stig for ruta, _ in form.ifyllda}
-    numrering = Numrering(lambda: copy.deepcopy(form.delar.numrering()))
+    numrering = Numrering(form.numreringsgrund)
     bindningar = Bindningar(form.delar)
     svar: dict[str, Ifyllt] = {}
     for stig, text in utkast.texter().items():

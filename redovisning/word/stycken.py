@@ -9,7 +9,6 @@ import copy
 import re
 from collections.abc import Callable
 from html import escape
-from itertools import zip_longest
 from typing import NamedTuple
 
 from lxml import etree
@@ -121,11 +120,11 @@ def stycken(text: str, form: Form, numrering: Numrering) -> str:
     block = dela(text)
     lista = 0
     ut: list[str] = []
-    for b, nasta in zip_longest(block, block[1:]):
+    for nr, b in enumerate(block, 1):
         if b.slag is Blockslag.NUMMER and b.nummer == 1:
             lista = numrering.ny_nummerlista()
         numid = numrering.punktlista() if b.slag is Blockslag.PUNKT else lista if b.slag is Blockslag.NUMMER else 0
-        fore, efter = form.skal(numid, _granne(b, nasta) if nasta is not None else None)
+        fore, efter = form.skal(numid, _granne(b, block[nr]) if nr < len(block) else None)
         ut += (fore, _textbitar("\n".join(b.rader), form.prefix), efter)
     return "".join(ut)
 
@@ -136,6 +135,9 @@ def _textbitar(text: str, prefix: str) -> str:
     Raises:
         ValueError: texten har styrtecken, som XML inte kan bära.
     """
+    if text.isprintable() and text.strip() == text and "  " not in text and "\u2011" not in text:
+        # De flesta texter: inga tabbar, radbyten, mjuka bindestreck eller styrtecken, inget blanktecken att bevara.
+        return f"<{prefix}t>{escape(text, quote=False)}</{prefix}t>" if text else ""
     if _UTANFOR_XML.search(text):
         raise ValueError("texten har styrtecken som XML inte kan bära")
     ut: list[str] = []

@@ -95,12 +95,8 @@ def bara_egenskaper(egenskaper: _Element) -> bool:
 
 
 def _bredd(cell: _Element) -> int:
-    for barn in cell:
-        if barn.tag == TCPR:
-            for egenskap in barn:
-                if egenskap.tag == _BREDD:
-                    return _tal(egenskap, 1)
-        return 1
+    if len(cell) and (egenskaper := cell[0]).tag == TCPR:
+        return _tal(next(egenskaper.iterchildren(_BREDD), None), 1)
     return 1
 
 
