@@ -122,7 +122,7 @@ VANLIGA: dict[str, tuple[str, Any]] = {
             ("Fjällhälsan", v(67), 325),
             ("Hälsocentralen Ren", v(86), 180),
             ("Hälsocentralen Ripa", v(72), 351),
-            ("Närvård Stugan", FA, 16),
+            ("Närvård Stugan", FA, None),
             ("Hälsocentralen Ny", v(None), None),
         ),
     ),

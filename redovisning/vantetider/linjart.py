@@ -32,24 +32,51 @@ def framraknat(synliga: Sequence[Tal], sokta: Sequence[Atomer]) -> Framraknat:
 
 
 class Framraknat:
-    """Det som synliga tal låter räkna fram. ``nollor`` är atomer som är kända för att vara noll."""
+    """Det som synliga tal låter räkna fram. ``nollor`` är atomer som är kända för att vara noll.
 
-    def __init__(self, synliga: Iterable[Tal], nollor: Atomer = frozenset()) -> None:
+    ``visbara`` är tal som kan komma att läggas till med ``visa``, utöver dem som är synliga från början.
+    """
+
+    def __init__(self, synliga: Iterable[Tal], nollor: Atomer = frozenset(), visbara: Iterable[Tal] = ()) -> None:
         self.nollor = nollor
         ordnade = sorted(
             ((v - nollor, g, i) for v, g, i in synliga), key=lambda s: (len(s[0]), s[1][1] - s[1][0], s[2])
         )
         medlem: dict[Any, list[int]] = {}
-        for nummer, (atomer, _, _) in enumerate(ordnade):
+        for nummer, atomer in enumerate([*(v for v, _, _ in ordnade), *(v - nollor for v, _, _ in visbara)]):
             for atom in atomer:
                 medlem.setdefault(atom, []).append(nummer)
         klasser: dict[tuple[int, ...], int] = {}
         self._klass: dict[Any, int] = {a: klasser.setdefault(tuple(m), len(klasser)) for a, m in medlem.items()}
         self._storlek = Counter(self._klass.values())
         self._rader: dict[int, tuple[Rad, Rad]] = {}
-        self._synliga = ordnade
-        for nummer, (atomer, _, _) in enumerate(ordnade):
-            self._lagg_till(dict.fromkeys({self._klass[a] for a in atomer}, 1), {nummer: 1})
+        self._synliga: list[Tal] = []
+        for tal in ordnade:
+            self.visa(tal)
+
+    def visa(self, tal: Tal) -> None:
+        """Lägger till ett tal bland de synliga."""
+        self._synliga.append(tal)
+        self._lagg_till(self._rad(tal[0]), {len(self._synliga) - 1: 1})
+
+    def rest(self, atomer: Iterable[Any]) -> Rad | None:
+        """Ger det av talet som inte går att räkna fram, tomt när allt går; ``None`` när inget går att säga om det."""
+        rad = self._sokt(atomer)
+        return None if rad is None else self._reducera(rad, {})[0]
+
+    def nya_rader(self, tal: Iterable[Tal]) -> dict[int, Rad]:
+        """Ger det nya som talen skulle säga, som rader med ett eget första tal var."""
+        rader: dict[int, Rad] = {}
+        for atomer, _, _ in tal:
+            rest = utan(self._reducera(self._rad(atomer), {})[0], rader)
+            if rest:
+                pivot = min(rest)
+                invers = pow(rest[pivot], -1, _PRIMTAL)
+                rader[pivot] = {k: v * invers % _PRIMTAL for k, v in rest.items()}
+        return rader
+
+    def _rad(self, atomer: Atomer) -> Rad:
+        return dict.fromkeys({self._klass[a] for a in atomer if a not in self.nollor}, 1)
 
     def bygger(self, atomer: Iterable[Any]) -> set[int]:
         """Ger numren på dem som tillsammans visar talet; tomt när det inte går att räkna fram."""
@@ -70,6 +97,13 @@ class Framraknat:
 
     def _kombination(self, atomer: Iterable[Any]) -> Rad | None:
         """Ger de synliga talen med sina faktorer, så att de tillsammans är minus det sökta."""
+        if (rad := self._sokt(atomer)) is None:
+            return None
+        rest, kombination = self._reducera(rad, {})
+        return None if rest else kombination
+
+    def _sokt(self, atomer: Iterable[Any]) -> Rad | None:
+        """Ger talet som en rad, eller ``None`` när inget tal har just de delarna."""
         antal: Counter[int] = Counter()
         for a in atomer:
             if a in self.nollor:
@@ -79,8 +113,7 @@ class Framraknat:
             antal[k] += 1
         if any(n != self._storlek[k] for k, n in antal.items()):
             return None
-        rest, kombination = self._reducera(dict.fromkeys(antal, 1), {})
-        return None if rest else kombination
+        return dict.fromkeys(antal, 1)
 
     def _lagg_till(self, rad: Rad, kombination: Rad) -> None:
         rest, kombination = self._reducera(rad, kombination)
@@ -112,6 +145,15 @@ class Framraknat:
             _dra_ifran(rad, annan, faktor)
             _dra_ifran(kombination, dess, faktor)
         return rad, kombination
+
+
+def utan(rest: Rad, rader: dict[int, Rad]) -> Rad:
+    """Ger resten utan det som raderna kan bilda, när raderna är få."""
+    rest = dict(rest)
+    for pivot in sorted(rader):
+        if faktor := rest.get(pivot, 0):
+            _dra_ifran(rest, rader[pivot], faktor)
+    return rest
 
 
 def _dra_ifran(rad: Rad, annan: Rad, faktor: int) -> None:

@@ -8,12 +8,13 @@ Källa: SKR:s praxis att färre än fem inte visas.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from redovisning.vantetider.celler import Rymd, Spann, Vektor, antalen
 from redovisning.vantetider.indikator import Indikator, Raknar
 from redovisning.vantetider.indikatorer import INDIKATORER
-from redovisning.vantetider.linjart import Framraknat, Tal, framraknat
+from redovisning.vantetider.linjart import Framraknat, Tal, framraknat, utan
 from redovisning.vantetider.matvarde import ALLA, RIKET, UNDERTRYCKT, Matvarde
 
 TROSKEL = 5
@@ -119,18 +120,35 @@ def _dolj(
     hemliga += [rymd.inom(poster[i]) for i in sorted(egna)]
     matt = {poster[i].indikator for i in egna}
 
-    def roja(dolda: set[int]) -> set[int]:
-        """Ger numren på dem som tillsammans röjer ett hemligt tal; tomt när inget går att räkna fram."""
-        spann = Framraknat((t for t in tal if t[2] not in dolda), allt.nollor)
-        return next((b for v in hemliga if (b := spann.bygger(v))), set())
-
     dolda = set(egna)
-    while hemliga and (rojande := roja(dolda)):
-        dolda.add(min(rojande, key=lambda i: _vikt(matvarden[i], matt)))
+    while nya := _rojande(
+        Framraknat((t for t in tal if t[2] not in dolda), allt.nollor), hemliga, lambda i: _vikt(matvarden[i], matt)
+    ):
+        dolda |= nya
+    synligt = Framraknat((t for t in tal if t[2] not in dolda), allt.nollor, (t for t in tal if t[2] in dolda))
     for i in sorted(dolda - egna, key=lambda i: _vikt(matvarden[i], matt), reverse=True):
-        if not roja(dolda - {i}):
+        egna_tal = [t for t in tal if t[2] == i]
+        if not _skulle_roja(synligt, egna_tal, hemliga):
             dolda.remove(i)
+            for t in egna_tal:
+                synligt.visa(t)
     return dolda
+
+
+def _rojande(synligt: Framraknat, hemliga: Sequence[Vektor], vikt: Callable[[int], Any]) -> set[int]:
+    """Ger ett mätvärde att dölja för varje hemligt tal som går att räkna fram ur andra än dem som redan är valda."""
+    valda: set[int] = set()
+    for v in hemliga:
+        if (rojer := synligt.bygger(v)) and not rojer & valda:
+            valda.add(min(rojer, key=vikt))
+    return valda
+
+
+def _skulle_roja(synligt: Framraknat, tal: Sequence[Tal], hemliga: Sequence[Vektor]) -> bool:
+    """Sant när talen, tillsammans med de synliga, låter räkna fram något hemligt."""
+    rader = synligt.nya_rader(tal)
+    rester = (synligt.rest(v) for v in hemliga)
+    return any(r is not None and (not r or (min(r) in rader and not utan(r, rader))) for r in rester)
 
 
 def _lika(troskel: int, tal: Sequence[Tal]) -> list[Tal]:
