@@ -242,6 +242,9 @@ def test_en_indikator_som_inte_finns_i_kolada_ar_ett_fel():
         hamta_fran_kolada("https://example.se", Val(indikator="bup_utredning"), Inlast())
 
 
-def test_anmarkningen_sager_var_i_svaret_posten_stod():
-    ut = las(svar(post(), post(kommun="0180")), "kolada.json")
-    assert anmarkningen(ut, "VT14").startswith("kolada.json:2:1")
+@pytest.mark.parametrize("indrag", [None, 2])
+def test_anmarkningen_sager_var_i_filen_posten_star(indrag):
+    text = json.dumps({"values": [post(), post(kommun="0180")]}, indent=indrag)
+    rad, kolumn = map(int, anmarkningen(las(text, "kolada.json"), "VT14").split(" ")[0].split(":")[1:])
+    assert text.splitlines()[rad - 1][kolumn - 1 :].startswith('"kpi"')
+    assert text[: text.rindex('"kpi"')].count("\n") == rad - 1

@@ -143,10 +143,10 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "VT14",
         Niva.VARNING,
         "Värden som inte hör till väntetiderna",
-        "«{okand}» är varken en region eller ett känt nyckeltal här, så {antal} värden är inte lästa, det första här.",
+        "«{okand}» är varken en region eller ett känt nyckeltal här, så {vilka} här.",
         "Kolada: nyckeltal och kommunkoder",
         "Hämta bara regionernas koder (0001 till 0025, riket 0000) och de nyckeltal som står i vantetider.md.",
-        {"okand": "0180", "antal": "3"},
+        {"okand": "0180", "vilka": "3 värden är inte lästa, det första"},
     ),
     _post(
         "VT15",

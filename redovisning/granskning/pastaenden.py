@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,23 @@ _TAL = r"(\d{1,3}(?:[,.]\d+)?)"
 _ANDEL = re.compile(rf"(?:{_TAL}\s*(?:%|procent)?\s+(?:till|respektive|och|mot)\s+)?{_TAL}\s*(?:%|procent\b)(?!enhet)")
 _DAGAR = re.compile(r"(\d+)\s+dagar")
 _BUP = re.compile(r"\bBUP\b|barn- och ungdomspsykiatri", re.IGNORECASE)
+_INTE_UTFALL = re.compile(
+    r"\bmål\w*\b[^,;]*$|\b(?:ska|skall|avser|nå|bör)\b[^,;]*$"
+    r"|\b(?:med|ökat|ökade|minskat|minskade|stigit|sjunkit|förbättrats|försämrats)\s+(?:(?!till\b|från\b)\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Orden före en andel som är ett mål eller storleken på en ändring."""
+_ANDEL_AV_ANNAT = re.compile(
+    r"(?:%|procent)\s+av\s+(?:\w+\s+)?(?:medl|pengar|budget|anslag|kostnad|satsning|tjänst|medarbet|personal|enhet"
+    r"|vårdcentral|hälsocentral|mottagning)",
+    re.IGNORECASE,
+)
+_UNGEFAR = re.compile(r"\b(?:ca|cirka|omkring|ungefär|runt|nästan|närmare|knappt)\.?\s+$", re.IGNORECASE)
+_OVER = re.compile(r"\b(?:drygt|över|mer än|minst|högre än)\s+$", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:under|mindre än|högst|lägre än)\s+$", re.IGNORECASE)
+_NARA, _VIDARE = 2, 10
+"""Så många procentenheter får ett ungefärligt tal skilja, och ett «över» eller «under»."""
+_AR = re.compile(r"\b(20\d\d)\b")
 _KORTASTE_NAMN = 10
 """Ett kortare namn, till exempel «operation», är också ett vanligt ord och säger inte vilket mått som menas."""
 
@@ -29,17 +46,20 @@ def andelen_finns_i_vantetiderna(s: Sammanhang) -> Iterator[Anmarkning]:
     """Ser en mening som nämner ett mått i väntetiderna och en andel som inget av måttets värden har.
 
     Regionens och rikets alla värden godtas, för varje period, kön och enhet, och målen. Nämns flera mått, eller en
-    annan gräns i dagar än måttets, prövas inget. Har meningen flera andelar prövas den som står närmast måttet.
+    annan gräns i dagar än måttets, prövas inget. Har meningen flera andelar prövas den som står närmast måttet. Mål,
+    ändringar och andelar av annat än det som mäts prövas inte, och «nästan» och «över» får vara ungefär.
     """
     if not s.bredvid.matvarden:
         return
     for stig, text in s.fritexter.items():
         om_bup = s.falt[stig].avsnitt.nyckel == "bup"
-        for mening in _MENING.findall(text):
-            namn, nycklar = _namnda(" ".join(mening.split()), s, om_bup)
-            for andel in _narmast(mening, namn) if nycklar else ():
-                varden = {v for nyckel in nycklar for v in s.en_gang(_varden).get(nyckel, ())}
-                if varden and not any(_samma(andel, v) for v in varden):
+        for mening in (" ".join(m.split()) for m in _MENING.findall(text)):
+            namn, nycklar = _namnda(mening, s, om_bup)
+            varden = {v for nyckel in nycklar for v in s.en_gang(_varden).get(nyckel, ())}
+            if not varden or _om_andra_ar(mening, nycklar, s):
+                continue
+            for fore, andel in _narmast(mening, namn):
+                if not any(_samma(fore, andel, v) for v in varden):
                     yield _anmark(s, stig, nycklar[0], andel)
 
 
@@ -85,14 +105,26 @@ def _namnda(mening: str, s: Sammanhang, om_bup: bool) -> tuple[str, list[str]]:
     ]
 
 
-def _narmast(mening: str, namn: str) -> list[str]:
-    """Ger andelarna i den uppgift som står närmast måttets namn: en, eller två i «från 81 till 86 procent»."""
-    plats = " ".join(mening.split()).casefold().find(namn)
-    traffar = list(_ANDEL.finditer(" ".join(mening.split())))
+def _narmast(mening: str, namn: str) -> list[tuple[str, str]]:
+    """Ger andelarna i den uppgift som står närmast måttets namn: en, eller två i «från 81 till 86 procent».
+
+    Varje andel har orden före sig i meningen. Ett mål, en ändring och en andel av något annat är ingen uppgift.
+    """
+    plats = mening.casefold().find(namn)
+    traffar = list(_ANDEL.finditer(mening))
     if not traffar:
         return []
     narmast = min(traffar, key=lambda m: max(m.start() - plats - len(namn), plats - m.end()))
-    return [andel for andel in narmast.groups() if andel]
+    fore = mening[: narmast.start()]
+    if _INTE_UTFALL.search(fore) or _ANDEL_AV_ANNAT.search(mening[narmast.start() :][:60]):
+        return []
+    return [(fore, andel) for andel in narmast.groups() if andel]
+
+
+def _om_andra_ar(mening: str, nycklar: Sequence[str], s: Sammanhang) -> bool:
+    """Sant när meningen nämner år, och inget av dem finns i väntetiderna för måttet."""
+    aren = set(_AR.findall(mening))
+    return bool(aren) and not any(m.indikator in nycklar and m.period[:4] in aren for m in s.bredvid.matvarden)
 
 
 def _varden(s: Sammanhang) -> Mapping[str, set[Decimal]]:
@@ -111,6 +143,13 @@ def _varden(s: Sammanhang) -> Mapping[str, set[Decimal]]:
     return ut
 
 
-def _samma(skrivet: str, varde: Decimal) -> bool:
+def _samma(fore: str, skrivet: str, varde: Decimal) -> bool:
+    """Sant när det skrivna är värdet avrundat, eller så nära som orden före säger: «nästan 90», «över 80»."""
     tal = Decimal(skrivet.replace(",", "."))
+    if _UNGEFAR.search(fore):
+        return abs(varde - tal) <= _NARA
+    if _OVER.search(fore):
+        return 0 <= varde - tal <= _VIDARE
+    if _UNDER.search(fore):
+        return 0 <= tal - varde <= _VIDARE
     return varde.quantize(Decimal(1).scaleb(tal.as_tuple().exponent), ROUND_HALF_UP) == tal  # type: ignore[arg-type]

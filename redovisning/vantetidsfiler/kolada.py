@@ -23,6 +23,7 @@ KALLA = "Kolada"
 RIKETS_KOD = "0000"
 _KON = {"T": ALLA, "K": KVINNOR, "M": MAN}
 _SVAR = re.compile(rb'\s*\{.*?"values"\s*:\s*\[', re.DOTALL)
+_POST = re.compile(rb'"kpi"\s*:')
 _SORT = Decimal("0.0001")
 
 
@@ -42,17 +43,21 @@ def las_kolada(data: bytes, barare: Utkast, ut: Inlast) -> None:
         poster = json.loads(data.decode("utf-8-sig"), parse_float=Decimal)["values"]
     except (ValueError, KeyError, TypeError, RecursionError) as fel:
         raise _skadad(namn) from fel
-    las_hamtat(poster, barare, ut, namn)
+    las_hamtat(poster, barare, ut, namn, _platser(data, len(poster)))
 
 
-def las_hamtat(poster: Sequence[Mapping[str, Any]], barare: Utkast, ut: Inlast, namn: str) -> None:
+def las_hamtat(
+    poster: Sequence[Mapping[str, Any]], barare: Utkast, ut: Inlast, namn: str, platser: Sequence[Plats] = ()
+) -> None:
     """Lägger posterna i ett svar i ``ut``. ``namn`` är filen eller adressen som svaret kom ifrån.
+
+    ``platser`` är var i filen varje post står; ett hämtat svar har inga, och då är platsen postens nummer.
 
     Raises:
         OlasbarFil: ``kolada_skadad`` när en post har en annan form än den väntade.
     """
     try:
-        _las_poster(poster, barare, ut)
+        _las_poster(poster, barare, ut, platser)
     except (ValueError, KeyError, TypeError, AttributeError) as fel:
         raise _skadad(namn) from fel
 
@@ -69,8 +74,26 @@ def _skadad(namn: str) -> OlasbarFil:
     )
 
 
-def _las_poster(poster: Sequence[Mapping[str, Any]], barare: Utkast, ut: Inlast) -> None:
-    ut.ny_del(barare, _plats)
+def _platser(data: bytes, antal: int) -> list[Plats]:
+    """Ger raden och kolumnen för varje posts nyckeltal; inga när det inte är säkert vilken som är vilken."""
+    lagen = [m.start() for m in _POST.finditer(data)]
+    if len(lagen) != antal:
+        return []
+    ut: list[Plats] = []
+    rad = start = fran = 0
+    for lage in lagen:
+        rad += data.count(b"\n", fran, lage)
+        start = max(start, data.rfind(b"\n", fran, lage) + 1)
+        fran = lage
+        ut.append(Textplats(rad + 1, len(data[start:lage].decode("utf-8-sig", "replace")) + 1))
+    return ut
+
+
+def _las_poster(poster: Sequence[Mapping[str, Any]], barare: Utkast, ut: Inlast, platser: Sequence[Plats]) -> None:
+    def plats(nummer: int, _: int) -> Plats:
+        return platser[nummer - 1] if platser else Textplats(nummer, 1)
+
+    ut.ny_del(barare, plats)
     okanda: dict[str, list[int]] = {}
     matvarden: list[Matvarde] = []
     nummer: list[int] = []
@@ -84,12 +107,8 @@ def _las_poster(poster: Sequence[Mapping[str, Any]], barare: Utkast, ut: Inlast)
         nummer += [i] * len(nya)
     ut.lagg_till(matvarden, nummer, [1] * len(nummer))
     for okand, alla in okanda.items():
-        ut.anmarkningar.append(anmark("VT14", barare, None, _plats(alla[0], 1), okand=citera(okand), antal=len(alla)))
-
-
-def _plats(nummer: int, _: int) -> Plats:
-    """Ger postens nummer i svaret som rad: ett svar står oftast på en enda textrad."""
-    return Textplats(nummer, 1)
+        vilka = "ett värde är inte läst" if len(alla) == 1 else f"{len(alla)} värden är inte lästa, det första"
+        ut.anmarkningar.append(anmark("VT14", barare, None, plats(alla[0], 1), okand=citera(okand), vilka=vilka))
 
 
 def _okand(post: Mapping[str, Any]) -> str | None:
