@@ -96,6 +96,13 @@ def test_varje_diagram_har_en_alternativtext_som_sager_vad_det_visar(bok):
     assert "1 av 2 rader" in alt[0]
 
 
+def test_diagrammet_har_raka_horn_och_egna_talformat(bok):
+    """Det som utelämnas här fyller Excel i på sitt sätt: runda hörn, och cellens format i stället för etikettens."""
+    for rot in diagram(bok):
+        assert [e.get("val") for e in rot.iter(f"{C}roundedCorners")] == ["0"]
+        assert {e.get("sourceLinked") for e in rot.iter(f"{C}numFmt")} == {"0"}
+
+
 def test_utan_tal_finns_diagrammen_redo_att_fyllas():
     procent, konen = diagram(skriven(indikatorer()))
     for rot in (procent, konen):
@@ -215,5 +222,5 @@ def test_talet_ur_ett_svar(svar, procent, tal):
 def test_formeln_stryker_samma_ord_som_programmet():
     skriven_formel = formel("A1", procent=True, annars=0.5)
     assert all(f'"{ord_}"' in skriven_formel for ord_ in JAMFORELSER)
-    assert skriven_formel.startswith("IF(LEN(TRIM(A1))=0,0.5,")
+    assert skriven_formel.startswith("IFERROR(IF(LEN(TRIM(A1))=0,0.5,")
     assert len(skriven_formel) < 8192

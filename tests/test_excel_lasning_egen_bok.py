@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import openpyxl
 from arbetsbocker import koder, las_bok
@@ -43,3 +44,11 @@ def test_en_fraga_till_hoger_ar_inget_svar():
     last = las_bok(egen_bok(A1=fragorna[0], B1=fragorna[1], A2=SVAREN[0], B2=SVAREN[1]))
     assert last["bup.medel"] == SVAREN[0]
     assert [s.text for s in last.utanfor] == [SVAREN[1]]
+
+
+def test_en_arbetsbok_som_lamnades_ut_av_en_aldre_version_lases_utan_anmarkning():
+    """Boken är skriven av versionen före kolumnen Läge, ur exemplet. Den får aldrig bli sämre läst."""
+    last = las_bok((Path(__file__).parent / "underlag" / "arbetsbok-2026-11.xlsx").read_bytes())
+    assert (koder(last), last.utanfor, last.vid_sidan) == ([], [], [])
+    assert len(last.texter()) == 48
+    assert last["kontaktpersoner[1].telefon"] == "070-1740606"

@@ -40,9 +40,9 @@ def formel(cell: str, *, procent: bool, annars: float | None = None) -> str:
     for tecken, nytt in ((_MINUS, "-"), *((t, " ") for t in _HARDA)):
         rensad = f'SUBSTITUTE({rensad},"{tecken}","{nytt}")'
     ar_procent = f'RIGHT(TRIM({cell}),1)="%"'
-    text = f'IFERROR(_xlfn.NUMBERVALUE({rensad},","," "),"")'
+    text = f'_xlfn.NUMBERVALUE({rensad},","," ")'
     ratt = f'IF({ar_procent},{text},"")' if procent else f'IF({ar_procent},"",{text})'
     # Ett riktigt tal är procent när cellen visar det så: då är formatets kod P och antalet decimaler.
     visat = f'LEFT(CELL("format",{cell}),1){"=" if procent else "<>"}"P"'
     tomt = '""' if annars is None else repr(annars)
-    return f'IF(LEN(TRIM({cell}))=0,{tomt},IF(ISNUMBER({cell}),IF({visat},{cell},""),{ratt}))'
+    return f'IFERROR(IF(LEN(TRIM({cell}))=0,{tomt},IF(ISNUMBER({cell}),IF({visat},{cell},""),{ratt})),"")'

@@ -39,6 +39,8 @@ _ANVISNINGAR = (
     "Kolumnen Läge säger vad som saknas. Bladet Översikt visar hur långt ni har kommit.",
     "Behöver ni mer plats: dra i raden eller kolumnen. Kolumnen Id ska stå kvar; på den känns frågan igen.",
 )
+ALDRE_TEXTER = ("Kolumnen Status säger vad som saknas. Bladet Översikt visar hur långt ni har kommit.",)
+"""Det som stod i äldre arbetsböcker och har fått nya ord. De böckerna ligger ute hos dem som svarar."""
 
 
 def anvisningar(kallas: str) -> tuple[str, ...]:
@@ -114,7 +116,7 @@ def alla_texter(dokument: Blankett) -> frozenset[str]:
 
 
 def _startens(dokument: Blankett) -> Iterator[str]:
-    yield from (UNDERRUBRIK, SKICKA_TILLBAKA, SA_FYLLER_NI_I, VEM_SVARAR)
+    yield from (UNDERRUBRIK, SKICKA_TILLBAKA, SA_FYLLER_NI_I, VEM_SVARAR, *ALDRE_TEXTER)
     for kallas in (dokument.kallas, FORMULARET):
         yield from (hela(kallas), *anvisningar(kallas))
     yield from (TILL_START, OVERSIKT, OVERSIKTENS_FORKLARING, *OVERSIKTENS_RUBRIKER, SUMMARAD)

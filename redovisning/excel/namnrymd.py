@@ -6,6 +6,7 @@ HUVUD = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TEXTRUTA = "http://schemas.openxmlformats.org/drawingml/2006/main"
 RITNING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 TRAD = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
 
 

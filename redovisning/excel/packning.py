@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from redovisning.excel.bok_ut import UtBlad, UtBok
-from redovisning.excel.namnrymd import HUVUD, RELATION, rita, x
+from redovisning.excel.namnrymd import DIAGRAM, HUVUD, RELATION, rita, x
 from redovisning.kontrollmarke import markta
 from redovisning.paket import INNEHALLSTYPER, packa
 from redovisning.xmltolk import skriv_xml, tolka_xml
@@ -31,6 +31,7 @@ _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TEXTTYP = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _EGENSKAPER, _RELATIONER = "docProps/core.xml", "xl/_rels/workbook.xml.rels"
 _UTAN_PREFIX: Any = {None: HUVUD}
+_DIAGRAMMEN = "xl/charts/chart"
 _STILAR, _TEXTER = "xl/styles.xml", "xl/sharedStrings.xml"
 _ORDNING = ("b", "i", "u", "sz", "color", "rFont", "name", "family", "scheme")
 """Typsnittens egenskaper i formatets ordning."""
@@ -96,6 +97,7 @@ def packad(bok: UtBok, dokument: Blankett, utlamnat: Utlamnat | None = None) -> 
     for nummer, blad in enumerate((b for b in bok.blad if b.alttexter), 1):
         namn = f"xl/drawings/drawing{nummer}.xml"
         delar[namn] = _namngivna_diagram(delar[namn], namn, blad.alttexter)
+    delar |= {n: _med_egna_talformat(data, n) for n, data in delar.items() if n.startswith(_DIAGRAMMEN)}
     stilar = tolka_xml(delar[_STILAR], _STILAR)
     _ordna_typsnitt(stilar, "font")
     delar |= {_STILAR: skriv_xml(stilar), _TEXTER: texter.skriv(), _EGENSKAPER: _egenskaper(dokument.titel)}
@@ -128,6 +130,14 @@ def _namngivna_diagram(data: bytes, namn: str, alttexter: Sequence[str]) -> byte
     for nummer, (ram, alttext) in enumerate(zip(rot.iter(rita("cNvPr")), alttexter, strict=True), 1):
         ram.set("name", f"Diagram {nummer}")
         ram.set("descr", alttext)
+    return skriv_xml(rot)
+
+
+def _med_egna_talformat(data: bytes, namn: str) -> bytes:
+    """Ger diagrammet där varje talformat säger att det är diagrammets eget; openpyxl utelämnar det för etiketter."""
+    rot = tolka_xml(data, namn)
+    for format_ in rot.iter(f"{{{DIAGRAM}}}numFmt"):
+        format_.set("sourceLinked", format_.get("sourceLinked", "0"))
     return skriv_xml(rot)
 
 

@@ -74,7 +74,7 @@ def diagrammet(data: Diagramdata) -> BarChart:
     diagram.type, diagram.grouping = "bar", "clustered"
     diagram.title, diagram.style = _rubrik(data.rubrik), 2
     diagram.width, diagram.height = _BREDD, round(_hojden(len(data.etiketter), len(data.staplar)), 2)
-    diagram.gapWidth, diagram.overlap = 60, 0
+    diagram.gapWidth, diagram.overlap, diagram.roundedCorners = 60, 0, False
     diagram.legend.position = "b"
     diagram.x_axis.delete = diagram.y_axis.delete = False
     diagram.x_axis.scaling.orientation = "maxMin"
