@@ -25,6 +25,7 @@ from redovisning.kommandorad import huvud
 from redovisning.utkast import Utkast
 from redovisning.xmltolk import tolka_xml
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
@@ -100,6 +101,7 @@ def test_diagrammet_har_raka_horn_och_egna_talformat(bok):
     """Det som utelämnas här fyller Excel i på sitt sätt: runda hörn, och cellens format i stället för etikettens."""
     for rot in diagram(bok):
         assert [e.get("val") for e in rot.iter(f"{C}roundedCorners")] == ["0"]
+        assert all(t.text for t in rot.iter(f"{A}t"))
         assert {e.get("sourceLinked") for e in rot.iter(f"{C}numFmt")} == {"0"}
 
 

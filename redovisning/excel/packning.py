@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from redovisning.excel.bok_ut import UtBlad, UtBok
-from redovisning.excel.namnrymd import DIAGRAM, HUVUD, RELATION, rita, x
+from redovisning.excel.namnrymd import DIAGRAM, HUVUD, RELATION, a, rita, x
 from redovisning.kontrollmarke import markta
 from redovisning.paket import INNEHALLSTYPER, packa
 from redovisning.xmltolk import skriv_xml, tolka_xml
@@ -97,7 +97,7 @@ def packad(bok: UtBok, dokument: Blankett, utlamnat: Utlamnat | None = None) -> 
     for nummer, blad in enumerate((b for b in bok.blad if b.alttexter), 1):
         namn = f"xl/drawings/drawing{nummer}.xml"
         delar[namn] = _namngivna_diagram(delar[namn], namn, blad.alttexter)
-    delar |= {n: _med_egna_talformat(data, n) for n, data in delar.items() if n.startswith(_DIAGRAMMEN)}
+    delar |= {n: _rattat_diagram(data, n) for n, data in delar.items() if n.startswith(_DIAGRAMMEN)}
     stilar = tolka_xml(delar[_STILAR], _STILAR)
     _ordna_typsnitt(stilar, "font")
     delar |= {_STILAR: skriv_xml(stilar), _TEXTER: texter.skriv(), _EGENSKAPER: _egenskaper(dokument.titel)}
@@ -133,9 +133,11 @@ def _namngivna_diagram(data: bytes, namn: str, alttexter: Sequence[str]) -> byte
     return skriv_xml(rot)
 
 
-def _med_egna_talformat(data: bytes, namn: str) -> bytes:
-    """Ger diagrammet där varje talformat säger att det är diagrammets eget; openpyxl utelämnar det för etiketter."""
+def _rattat_diagram(data: bytes, namn: str) -> bytes:
+    """Ger diagrammet där varje talformat säger att det är diagrammets eget, och utan openpyxls tomma textbitar."""
     rot = tolka_xml(data, namn)
+    for bit in [r for r in rot.iter(a("r")) if not r.findtext(a("t"))]:
+        bit.getparent().remove(bit)  # type: ignore[union-attr]
     for format_ in rot.iter(f"{{{DIAGRAM}}}numFmt"):
         format_.set("sourceLinked", format_.get("sourceLinked", "0"))
     return skriv_xml(rot)
