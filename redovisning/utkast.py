@@ -43,6 +43,7 @@ class Utkast:
     «från 2024, granska», och ``oforandrade`` samma sak för de svar som säkert står som då; ett som ändras tas bort.
     ``utlamnat`` är minnet av vad filen hade när den lämnades ut; ``None`` för en fil som inte är utlämnad.
     ``hamtat`` är väg → vad en obesvarad fråga får ur en annan fil, till exempel utfall. Det är inga svar.
+    ``anteckningar`` är en frågas väg, eller en posts (``atgarder[2]``) → vad någon antecknat vid den i en arbetsbok.
     """
 
     def __init__(self, dokument: Blankett | type[Dokument], fil: Path | None = None) -> None:
@@ -59,6 +60,7 @@ class Utkast:
         self.oforandrade: dict[str, str] = {}
         self.utlamnat: Utlamnat | None = None
         self.hamtat: dict[str, str] = {}
+        self.anteckningar: dict[str, str] = {}
 
     def satt(self, stig: str, text: str, plats: Plats | None = None) -> None:
         """Lägger in ett svar i normalform. Ett blankt svar lämnar frågan obesvarad men minns platsen.
@@ -139,6 +141,7 @@ class Utkast:
         ut.att_granska = {nytt_nummer(stig): vad for stig, vad in self.att_granska.items()}
         ut.oforandrade = {nytt_nummer(stig): vad for stig, vad in self.oforandrade.items()}
         ut.hamtat = {nytt_nummer(stig): text for stig, text in self.hamtat.items()}
+        ut.anteckningar = {nytt_nummer(stig): text for stig, text in self.anteckningar.items()}
         return ut
 
     def omnumrerade(self) -> dict[str, str]:

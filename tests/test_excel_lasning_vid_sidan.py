@@ -9,6 +9,7 @@ from openpyxl.comments import Comment
 
 from redovisning.excel.skrivning import arbetsbok
 from redovisning.granskning import granska
+from redovisning.kommandorad import huvud
 from redovisning.utkast import Utkast
 
 TEXT, MER = "bup.medel", "bup.resultat"
@@ -88,6 +89,29 @@ def test_en_anteckning_ar_aldrig_ett_svar():
     a = enda(last, "EX18")
     assert (a.falt, str(a.plats)) == (TEXT, f"3.7!{cell.coordinate}")
     assert vid_sidan(last) == [(f"3.7!{cell.coordinate}", "Stäm av med ekonomi")]
+
+
+def test_anteckningarna_foljer_med_nar_boken_skrivs_om():
+    """Planens bok skrivs om när den har fått nya rader; då får inte anteckningarna bli kvar i den gamla."""
+    bok = Bok(exempelutkast())
+    bok.satt(TEXT, "Stäm av med ekonomi", "Anteckning")
+    post = bok.postcell("kontaktpersoner[].namn", 1)
+    kolumn = next(c.column for c in post.parent[post.row - 2] if c.value == "Anteckning")
+    post.parent.cell(post.row, kolumn).value = "Ledig i juli"
+    en_gang = bok.las()
+    assert en_gang.anteckningar == {TEXT: "Stäm av med ekonomi", "kontaktpersoner[1]": "Ledig i juli"}
+    igen = las_bok(arbetsbok(en_gang))
+    assert (igen.anteckningar, koder(igen)) == (en_gang.anteckningar, ["EX18", "EX18"])
+
+
+def test_omvandla_till_en_arbetsbok_sager_inte_att_anteckningen_fattas(tmp_path, capsys):
+    bok = Bok(exempelutkast())
+    bok.satt(TEXT, "Stäm av med ekonomi", "Anteckning")
+    (tmp_path / "a.xlsx").write_bytes(bok.data())
+    assert huvud(["omvandla", str(tmp_path / "a.xlsx"), str(tmp_path / "b.xlsx")]) == 0
+    assert "Stäm av" not in capsys.readouterr().err
+    assert huvud(["omvandla", str(tmp_path / "a.xlsx"), str(tmp_path / "b.yaml")]) == 0
+    assert "Stäm av" in capsys.readouterr().err
 
 
 def test_markets_rad_i_anteckningen_ar_inte_en_anteckning_men_resten_ar_det():

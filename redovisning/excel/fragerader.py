@@ -76,7 +76,8 @@ class Fragerader:
         self._antal += 1
         blad, svar = self._blad, self._utkast[falt.nyckel] or ""
         marke = self._utkast.att_granska.get(falt.nyckel)
-        anteckning = marken_som_text({"": marke}) if marke else ""
+        egen = self._utkast.anteckningar.get(falt.nyckel)
+        anteckning = "\n".join(filter(None, (marken_som_text({"": marke}) if marke else "", egen)))
         cell = f"C{rad}"
         self.celler[falt.nyckel] = cell
         status = fragans_status(falt, cell, svar)

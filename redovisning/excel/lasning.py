@@ -117,6 +117,9 @@ class _Lasning:
         if eget.strip() and (forled, eget) not in sedda:
             sedda.add((forled, eget))
             stig = forled + namnen[0] if namnen else forled if ruta.falt else None
+            if stig:
+                fore = self.utkast.anteckningar.get(forled.rstrip("."))
+                self.utkast.anteckningar[forled.rstrip(".")] = f"{fore}\n{eget}" if fore else eget
             self.utkast.vid_sidan.append(Svar(eget, plats))
             self.utkast.anmarkningar.append(anmark("EX18", self.utkast, stig, plats, ord=citera(eget, 200)))
 

@@ -142,4 +142,6 @@ class Listrader:
 
     def _anteckning(self, nummer: int, svaren: dict[str, str]) -> str:
         marken = {f.namn: self._utkast.att_granska.get(f.stig(nummer), "") for f in self._falten}
-        return marken_som_text({namn: text for namn, text in marken.items() if text}, list(svaren))
+        ur_marken = marken_som_text({namn: text for namn, text in marken.items() if text}, list(svaren))
+        egen = self._utkast.anteckningar.get(f"{self._falten[0].lista}[{nummer}]")
+        return "\n".join(filter(None, (ur_marken, egen)))

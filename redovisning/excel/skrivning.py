@@ -64,6 +64,8 @@ def _hinder(utkast: Utkast) -> Iterator[str]:
     """Ger en rad för varje text som inte går att skriva: frågan och vad som är i vägen."""
     for stig, text in utkast.texter().items():
         yield from _hindret(_fraga(utkast, stig), text)
+    for stig, text in utkast.anteckningar.items():
+        yield from _hindret(f"anteckningen vid {stig}", text)
     kanda = avsnitten(utkast.dokument)
     for nyckel, namn in utkast.besvaras_av.items():
         yield from _hindret(f"{kanda[nyckel].namn} «{BESVARAS_AV}»", namn)

@@ -126,7 +126,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "EX18",
         Niva.RAD,
         "Anteckning",
-        "det finns en anteckning: «{ord}». Den hör inte till svaret och följer inte med.",
+        "det finns en anteckning: «{ord}». Den hör inte till svaret och följer bara med till en annan arbetsbok.",
         ord="Stäms av med ekonomi.",
     ),
     _m(

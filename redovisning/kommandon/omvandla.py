@@ -19,6 +19,9 @@ from redovisning.kommandon.utskrift import (
 if TYPE_CHECKING:
     from argparse import Namespace
 
+_ANTECKNING = "EX18"
+"""En anteckning i en arbetsbok. Den följer med till en annan, om den hör till en fråga."""
+
 
 def tolk() -> Tolk:
     """Ger kommandots argumenttolk."""
@@ -75,7 +78,10 @@ def kor(val: Namespace) -> int:
         meddela_plan_ur_sig_sjalv(utkast, underlag.fil)
     elif till_word:
         meddela_formular(mall, rapport.formular)
-    meddela_bara_i_kallan(bara_i_kallan(utkast, rapport), underlag.fil, ut)
+    bara_i = bara_i_kallan(utkast, rapport)
+    if slag is Filslag.EXCEL:
+        bara_i = tuple(a for a in bara_i if a.kod != _ANTECKNING or not a.falt)
+    meddela_bara_i_kallan(bara_i, underlag.fil, ut)
     if slag is not Filslag.EXCEL:
         meddela_ansvariga(utkast, ut)
     meddela_antal(rapport, val.in_)
