@@ -18,7 +18,7 @@ from redovisning.fel import MallFel
 from redovisning.grind import Mottagen, slapp_in_data
 from redovisning.paket import INNEHALLSTYPER, Paket
 from redovisning.plandokument.bygge import plandokument
-from redovisning.plandokument.wordxml import texten, w
+from redovisning.plandokument.wordxml import element, texten, w
 
 
 def andrad(mall: Mottagen, andra: Callable[[Worddokument], object], namn: str = "mall.docx") -> Mottagen:
@@ -51,7 +51,9 @@ def test_utan_plats_ar_mallens_innehall_ett_exempel():
 def test_sidhuvud_sidfot_logotyp_och_marginaler_ar_mallens():
     mall = regionens_mall()
     fore, efter = Paket(mall.data), Paket(plandokument(plan(), mall=mall, diagram=[provdiagram()]))
-    assert set(fore.namn) <= set(efter.namn)
+    assert set(fore.namn) - set(efter.namn) == {"docProps/thumbnail.jpeg"}, (
+        "miniatyren visar mallens sida, inte planens"
+    )
     bilder = [n for n in fore.namn if n.startswith("word/media/")]
     assert bilder
     assert all(fore.las(n) == efter.las(n) for n in bilder)
@@ -194,3 +196,31 @@ def test_en_tabells_rubrik_far_luft_fore_nar_mallens_format_saknar_den():
 
     assert luften(None) == {False}
     assert luften(andrad(regionens_mall(), utan_luft)) == {True}
+
+
+def test_med_numrerade_rubriker_i_mallen_ar_forteckningens_rubrik_onumrerad_och_filen_giltig(tmp_path: Path):
+    def numrera(d: Worddokument) -> None:
+        numrering = d.part.numbering_part.element
+        niva = element(
+            "lvl", element("start", val=1), element("numFmt", val="decimal"), element("lvlText", val="%1."), ilvl=0
+        )
+        numrering.insert(0, element("abstractNum", element("multiLevelType", val="multilevel"), niva, abstractNumId=77))
+        numrering.append(element("num", element("abstractNumId", val=77), numId=77))
+        for stil in ("Heading 1", "TOC Heading"):
+            d.styles[stil].element.get_or_add_pPr()._add_numPr()._add_numId().val = 77
+
+    mall = andrad(regionens_mall(), numrera)
+    data = plandokument(plan(), mall=mall)
+    fore, efter = tmp_path / "mall.docx", tmp_path / "plan.docx"
+    fore.write_bytes(mall.data)
+    efter.write_bytes(data)
+    fel = [
+        {e.description for e in OpenXmlValidator().validate(fil).errors if "stylesWithEffects" not in str(e)}
+        for fil in (fore, efter)
+    ]
+    # Granskaren känner inte noll, som i Word betyder: ingen numrering.
+    assert fel[1] - fel[0] == {"Numbering definition '0' referenced but not found"}
+    stycken = {
+        p.text: p._p.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}") for p in Document(io.BytesIO(data)).paragraphs
+    }
+    assert stycken["Sammanfattning"] is None, "rubrikens format numrerar själv"

@@ -19,7 +19,7 @@ _UTOKADE = "http://schemas.openxmlformats.org/officeDocument/2006/extended-prope
 
 
 def satt_egenskaper(dokument: Worddokument, plan: Utkast) -> None:
-    """Ersätter egenskaperna i dokumentet med planens."""
+    """Ersätter egenskaperna i dokumentet med planens. Mallens miniatyr, en bild av dess första sida, tas bort."""
     egna = dokument.core_properties
     rot = egna._element
     for barn in list(rot):
@@ -30,9 +30,11 @@ def satt_egenskaper(dokument: Worddokument, plan: Utkast) -> None:
         egna.subject = plan.region
     paket = dokument.part.package
     assert paket is not None
-    for relation in paket.rels.values():
+    for rid, relation in list(paket.rels.items()):
         if relation.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
             relation.target_part._blob = _utokade(plan.region or "")
+        elif relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            del paket.rels[rid]
 
 
 def _utokade(region: str) -> bytes:

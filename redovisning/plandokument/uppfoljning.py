@@ -92,7 +92,7 @@ def skillnaderna(
     tabell = postabell(skrift, skillnader, kolumner, text, _OM_SKILLNADER)
     om = (
         "Skillnaden är kvinnors utfall minus mäns: i procentenheter för andelar, annars i procent av det större talet. "
-        f"En stor skillnad är mer än {tal(matstock.stor_skillnad)}."
+        f"Över {tal(matstock.stor_skillnad)} är skillnaden stor."
     )
     return [*tabell, skrift.forklaring(om)] if tabell else []
 
@@ -127,12 +127,17 @@ def _reglerna(matstock: Matstock) -> list[str]:
         Maluppfyllelse.EJ_UPPFYLLT: "mer än så fattas",
         Maluppfyllelse.EJ_BEDOMT: "något att jämföra saknas",
     }
-    hallen = ", ".join(f"{h.tecken} {h.value}" for h in Hall)
+    hallen = ", ".join(map(_ihop, Hall))
     lika = f" Högst {tal(matstock.oforandrat)} procentenheter är oförändrat (procent för annat än andelar)."
     return [
-        "Måluppfyllelse: " + "; ".join(f"{m.tecken} {m.value} = {text}" for m, text in regler.items()) + ".",
+        "Måluppfyllelse: " + "; ".join(f"{_ihop(m)} = {text}" for m, text in regler.items()) + ".",
         f"Utveckling sedan det tidigare utfallet: {hallen}.{lika if matstock.oforandrat else ''}",
     ]
+
+
+def _ihop(omdome: Maluppfyllelse | Hall) -> str:
+    """Ger tecken och ord så att raden inte bryts mellan dem."""
+    return f"{omdome.tecken} {omdome.value}".replace(" ", "\xa0")
 
 
 def _forkortningar(rader: Sequence[Uppfoljningsrad]) -> str:
