@@ -25,8 +25,8 @@ def i_word(fil: Path, andra: Callable[[_Element, Karta], None], *, behall_minnet
     delar = Worddelar(slapp_in(fil))
     andra(delar.rot, kartlagg(delar.kropp, FORMULAR[2024]))
     byten = {delar.huvuddel: skriv_xml(delar.rot)}
-    if not behall_minnet:
-        byten[kontrollmarke.delnamn(delar.paket)] = b"<tom/>"
+    if not behall_minnet and (market := kontrollmarke.delnamn(delar.paket)) in delar.paket:
+        byten[market] = b"<tom/>"
     fil.write_bytes(delar.paket.med(byten))
 
 

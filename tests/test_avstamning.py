@@ -214,6 +214,14 @@ def test_det_som_tagits_bort_i_word_star_kvar_tills_det_valjs(tillbaka, capsys):
     assert GAMMALT in Path("Exempel/redovisning ursprung.json").read_text("utf-8")
 
 
+def test_det_som_tagits_bort_i_word_och_andrats_har_star_kvar_som_det_andrats(tillbaka):
+    skriv_svar(tillbaka, "bup.medel", "")
+    andra_data("bup.medel", I_DATA)
+    assert vad(tillbaka) == {"bup.medel": Utfall.BORTTAGET}
+    assert ta_in(stam_av(MAPP, [tillbaka]), ["alla"]) is None
+    assert las(DATA)["bup.medel"] == I_DATA
+
+
 def test_det_som_tagits_bort_i_regionens_utkast_kommer_inte_tillbaka(tillbaka):
     andra_data("bup.medel", "")
     assert vad(tillbaka) == {"bup.medel": Utfall.I_DATA}
