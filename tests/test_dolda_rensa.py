@@ -361,7 +361,7 @@ def test_originalet_ersatts_aldrig_utan_fraga(tmp_path):
 def test_en_kopia_vars_text_skiljer_sig_skrivs_inte(tmp_path, monkeypatch):
     from redovisning.dolda import wordrensning
 
-    def tar_for_mycket(andring, _bundet):
+    def tar_for_mycket(andring, _bundet, _acceptera):
         kropp = andring.rot("word/document.xml")
         next(kropp.iter(f"{{{W}}}t")).text = ""
         andring.andrad("word/document.xml")

@@ -38,15 +38,16 @@ class Rensad:
         return any(a.niva is not Niva.RAD for a in self.kvar)
 
 
-def rensa(fil: Path, ut: Path, *, ersatt: bool = False) -> Rensad:
+def rensa(fil: Path, ut: Path, *, acceptera: bool | None = None, ersatt: bool = False) -> Rensad:
     """Ger en kopia av filen utan namn, kommentarer och annat som inte syns. Den återläses och jämförs innan den gäller.
 
     Texten är orörd. Spårade ändringar, dold text, dolda blad, inbäddade filer, fält och länkar utåt står kvar och
-    namns: att ta bort dem vore att ändra det som filen säger.
+    namns: att ta bort dem vore att ändra det som filen säger. Med ``acceptera`` avgörs de spårade ändringarna i ett
+    Word-dokument: sant accepterar alla, falskt avvisar alla.
 
     Raises:
-        Anvandningsfel: filen är varken ett Word-dokument eller en arbetsbok, ``ut`` har en annan ändelse, eller filen
-            är digitalt signerad.
+        Anvandningsfel: filen är varken ett Word-dokument eller en arbetsbok, eller är digitalt signerad; ``ut`` har en
+            annan ändelse; eller ``acceptera`` gavs för en arbetsbok.
         OlasbarFil: filen kan inte läsas.
         MalfilAndrad: ``ut`` finns redan och ``ersatt`` är falskt.
         SkrivFel: kopian kunde inte skrivas, eller skilde sig i texten.
@@ -54,16 +55,18 @@ def rensa(fil: Path, ut: Path, *, ersatt: bool = False) -> Rensad:
     mottagen = _mottagen(fil)
     if ut.suffix.casefold() != fil.suffix.casefold():
         raise Anvandningsfel(f"{ut}: kopian ska ha samma ändelse som filen, {fil.suffix}. Inget har skrivits.")
+    if acceptera is not None and mottagen.slag is not Filslag.WORD:
+        raise Anvandningsfel(f"{fil}: bara i ett Word-dokument kan spårade ändringar avgöras här. Inget har skrivits.")
     fore = las_innehall(mottagen)
-    data, borttaget = rensad(mottagen)
-    efter = _provad_kopia(mottagen, fore, ut, data)
+    data, borttaget = rensad(mottagen, acceptera)
+    efter = _provad_kopia(mottagen, fore, ut, data, acceptera)
     # Det skrivna läses tillbaka och är byte för byte det som just prövades.
     skriven = skriv_fil(ut, data, ersatt=ersatt)
     barare = Utkast(FORMULAR[SENASTE_AR], skriven)
     return Rensad(skriven, borttaget, tuple(anmarkningar([*efter.fynd, *textfynd(efter)], barare)))
 
 
-def _provad_kopia(mottagen: Mottagen, fore: Innehall, ut: Path, data: bytes) -> Innehall:
+def _provad_kopia(mottagen: Mottagen, fore: Innehall, ut: Path, data: bytes, acceptera: bool | None) -> Innehall:
     """Ger innehållet i kopian, när den går att läsa och har samma text som filen.
 
     Raises:
@@ -73,7 +76,10 @@ def _provad_kopia(mottagen: Mottagen, fore: Innehall, ut: Path, data: bytes) -> 
     try:
         ny = slapp_in_data(ut, data)
         efter = las_innehall(ny)
-        lika = _texten(efter) == _texten(fore) and _ratext(ny, delar) == _ratext(mottagen, delar)
+        if acceptera is None:
+            lika = _texten(efter) == _texten(fore) and _ratext(ny, delar) == _ratext(mottagen, delar)
+        else:
+            lika = _avgjort(mottagen, ny, delar, acceptera)
     except OlasbarFil as fel:
         raise SkrivFel(f"{ut.name}: kopian gick inte att läsa tillbaka. {fel.meddelande} Inget har skrivits.") from fel
     if not lika:
@@ -81,7 +87,17 @@ def _provad_kopia(mottagen: Mottagen, fore: Innehall, ut: Path, data: bytes) -> 
     return efter
 
 
-def rensad(mottagen: Mottagen) -> tuple[bytes, tuple[str, ...]]:
+def _avgjort(mottagen: Mottagen, ny: Mottagen, delar: list[str], acceptera: bool) -> bool:
+    """Sant när kopians ord är de som ändringarna lämnar kvar."""
+    from redovisning.dolda.andringar import synlig_text
+
+    def orden(fil: Mottagen) -> list[str]:
+        return [synlig_text(fil.paket().xml(namn), acceptera=acceptera) for namn in delar]
+
+    return orden(ny) == orden(mottagen)
+
+
+def rensad(mottagen: Mottagen, acceptera: bool | None = None) -> tuple[bytes, tuple[str, ...]]:
     """Ger ett mottaget dokument rensat, och det som togs bort i ord.
 
     Raises:
@@ -98,7 +114,7 @@ def rensad(mottagen: Mottagen) -> tuple[bytes, tuple[str, ...]]:
     if mottagen.slag is Filslag.WORD:
         from redovisning.dolda.wordrensning import rensa_dokumentet
 
-        eget = rensa_dokumentet(andring, bundet)
+        eget = rensa_dokumentet(andring, bundet, acceptera)
     else:
         from redovisning.dolda.excelrensning import rensa_arbetsboken
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from redovisning.dolda.andringar import avgor
 from redovisning.dolda.innehall import SIDODELAR
 from redovisning.dolda.paketandring import Paketandring, ta_bort
 from redovisning.dolda.paketrensning import Bundet
@@ -30,10 +31,22 @@ def textdelar(paket: Paket) -> list[str]:
     return [paket.huvuddel, *bredvid]
 
 
-def rensa_dokumentet(andring: Paketandring, bundet: Bundet) -> Iterator[str]:
-    """Rensar och ger det som togs bort, i ord."""
+def rensa_dokumentet(andring: Paketandring, bundet: Bundet, acceptera: bool | None = None) -> Iterator[str]:
+    """Rensar och ger det som togs bort, i ord. ``acceptera`` avgör de spårade ändringarna; ``None`` låter dem stå."""
+    if acceptera is not None:
+        yield from _andringar(andring, acceptera)
     yield from _kommentarer(andring)
     yield from _installningar(andring, bundet)
+
+
+def _andringar(andring: Paketandring, acceptera: bool) -> Iterator[str]:
+    antal = 0
+    for namn in textdelar(andring.paket):
+        if har := avgor(andring.rot(namn), acceptera=acceptera):
+            andring.andrad(namn)
+            antal += har
+    if antal:
+        yield f"{'accepterade' if acceptera else 'avvisade'} ändringar ({antal})"
 
 
 def _kommentarer(andring: Paketandring) -> Iterator[str]:

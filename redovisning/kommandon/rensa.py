@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from redovisning.kommandon.tolkning import Tolk, lagg_till_ersatt, vag
+from redovisning.kommandon.tolkning import Tolk, ett_av, lagg_till_ersatt, vag
 from redovisning.kommandon.utskrift import meddela, meddela_bredvid, visa_skrivna
 
 if TYPE_CHECKING:
@@ -24,10 +24,17 @@ def tolk() -> Tolk:
         "inbäddade filer, fält och länkar utåt.\n"
         "Utgångsvärde: 0 rensad, 1 rensad men något är kvar att ta ställning till, 2 inget skrivet.",
         '  redovisning rensa "Handlingsplan.docx" --ut "Handlingsplan ren.docx"\n'
+        "  redovisning rensa plan.docx --ut ren.docx --andringar acceptera\n"
         "  redovisning rensa plan.xlsx --ut leverans/plan.xlsx",
     )
-    t.add_argument("fil", type=vag, metavar="FIL", help="dokumentet: .docx eller .xlsx. Det ändras aldrig.")
+    t.add_argument("fil", type=vag, metavar="FIL", help="dokumentet: .docx eller .xlsx. Det ändras inte.")
     t.add_argument("--ut", type=vag, metavar="FIL", required=True, help="kopian att skriva, med samma ändelse")
+    t.add_argument(
+        "--andringar",
+        type=ett_av("acceptera", "avvisa"),
+        metavar="acceptera|avvisa",
+        help="avgör alla spårade ändringar i ett Word-dokument (förval: de står kvar och nämns)",
+    )
     lagg_till_ersatt(t)
     return t
 
@@ -36,7 +43,8 @@ def kor(val: Namespace) -> int:
     """Skriver kopian, dess väg, vad som togs bort och vad som är kvar."""
     from redovisning.dolda.rensning import rensa
 
-    rensad = rensa(val.fil, val.ut, ersatt=val.ersatt)
+    acceptera = None if val.andringar is None else val.andringar == "acceptera"
+    rensad = rensa(val.fil, val.ut, acceptera=acceptera, ersatt=val.ersatt)
     visa_skrivna([rensad.fil])
     if rensad.fil != val.ut:
         meddela_bredvid(rensad.fil)
