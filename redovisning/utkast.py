@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from redovisning.dokument import FORMULAR
-from redovisning.dokument.falt import Blankett, Falt, Krav, blankett, falten, hitta_falt, kanonisk, typat
+from redovisning.dokument.falt import Blankett, Falt, blankett, falten, hitta_falt, kanonisk, typat
 from redovisning.dokument.svarstyper import som_text
 from redovisning.fritext import normalisera
 
@@ -254,8 +254,3 @@ def nytt_utkast(ar: int | None = None, fil: Path | None = None) -> Utkast:
         KeyError: årgången är okänd.
     """
     return Utkast(FORMULAR[ar if ar is not None else max(FORMULAR)], fil)
-
-
-def obligatorisk(falt: Falt) -> bool:
-    """Sant när ett saknat svar är ett fel."""
-    return falt.krav is Krav.JA

@@ -101,7 +101,7 @@ class Vantetider(Dokument):
     titel = "Väntetider"
     filnamn = VANTETIDER
     huvudnyckel = "vantetider"
-    kallas = "uppgifterna"
+    kallas = "underlaget"
     inledande_del = Del(nyckel="", rubrik="Om uppgifterna")
 
     vantetider: Literal[2024] = 2024

@@ -64,6 +64,7 @@ class Vantetidsmappning(Dokument):
     titel = "Mappning av en tabell med väntetider"
     filnamn = "vantetidsmappning"
     huvudnyckel = "mappning"
+    kallas = "mappningen"
     inledande_del = Del(nyckel="", rubrik="Tabellen")
 
     mappning: Literal[2024] = 2024
