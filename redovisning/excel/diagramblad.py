@@ -90,7 +90,7 @@ def _data(bladet: str, ritning: Ritning, rubrikrad: int) -> Diagramdata:
         for kolumn, falt in enumerate(ritning.falten, 2)
     ]
     namnen = [rutat.etikett for rutat in ritning.rader]
-    return Diagramdata(ritning.rubrik, omrade(1), namnen, staplar, ritning.talformat, ritning.storst)
+    return Diagramdata(ritning.rubrik, omrade(1), namnen, staplar, ritning.talformat, ritning.minst, ritning.storst)
 
 
 def _tabellrad(blad: UtBlad, rad: int, ritning: Ritning, rutat: Rutat) -> None:

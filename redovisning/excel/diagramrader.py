@@ -77,6 +77,11 @@ class Ritning:
         """Axelns slut: 100 procent, om inget är större."""
         return 1.0 if self.procent and max(self._talen, default=0) <= 1 else None
 
+    @property
+    def minst(self) -> float | None:
+        """Axelns början: noll, om inget är mindre."""
+        return 0.0 if min(self._talen, default=0) >= 0 else None
+
 
 def ritningar(utkast: Utkast, listorna: Mapping[str, Listtabell]) -> Iterator[Ritning]:
     """Ger diagrammen i den ordning klassen säger. Av en lista utan tal blir det ett, som fylls när talen skrivs."""

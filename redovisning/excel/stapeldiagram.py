@@ -32,7 +32,7 @@ class Stapel:
 class Diagramdata:
     """Det som ritas: diagrammets rubrik, området med posternas namn, namnen nu, staplarna och talens format.
 
-    ``storst`` är axelns slut, ``None`` när den ska rätta sig efter talen.
+    ``minst`` och ``storst`` är axelns början och slut, ``None`` när de ska rätta sig efter talen.
     """
 
     rubrik: str
@@ -40,6 +40,7 @@ class Diagramdata:
     etiketter: Sequence[str]
     staplar: Sequence[Stapel]
     talformat: str
+    minst: float | None = 0.0
     storst: float | None = None
 
     @property
@@ -79,7 +80,7 @@ def diagrammet(data: Diagramdata) -> BarChart:
     diagram.x_axis.delete = diagram.y_axis.delete = False
     diagram.x_axis.scaling.orientation = "maxMin"
     diagram.y_axis.crosses = "max"
-    diagram.y_axis.scaling.min, diagram.y_axis.scaling.max = 0, data.storst
+    diagram.y_axis.scaling.min, diagram.y_axis.scaling.max = data.minst, data.storst
     if data.procent:
         diagram.y_axis.numFmt = _talformat(_HELA_PROCENT)
         diagram.y_axis.majorUnit = 0.2 if data.storst else None
