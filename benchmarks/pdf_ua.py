@@ -1,8 +1,8 @@
 """Prövar exporterade PDF-filer med två PDF/UA-granskare: ``python -m benchmarks.pdf_ua`` (``make tillganglighet``).
 
-Exemplets formulär och plan görs till PDF så som ``packa --pdf`` gör, och ska godkännas av båda. Samma filer utan
-märkning, och ett dåligt skrivet dokument som exporterats på samma sätt, ska underkännas av båda: annars prövar
-granskarna inget. LibreOffice måste finnas på datorn.
+Exemplets formulär och plan, och en lång plan, görs till PDF så som ``packa --pdf`` gör, och ska godkännas av båda.
+Samma filer utan märkning, och ett dåligt skrivet dokument som exporterats på samma sätt, ska underkännas av båda:
+annars prövar granskarna inget. LibreOffice måste finnas på datorn.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ import outloud
 import page
 from pypdf import PdfReader, PdfWriter
 
+from benchmarks.plandokument import ATGARDER, plan
 from redovisning import resurser, skapa
+from redovisning.plandokument.bygge import plandokument
 from redovisning.sandning.pdfkopia import SAKNAS, finn_libreoffice, pdfkopia
+from redovisning.utkast import Utkast
 
 DAG = date(2024, 9, 29)
 BILD = Path(__file__).parent.parent / "docs" / "bilder" / "arbetsbok.png"
@@ -54,7 +57,7 @@ def utan_markning(data: bytes) -> bytes:
 
 
 def exporterade(mapp: Path, program: Path) -> Iterator[Path]:
-    """Ger exemplets formulär och plan som PDF."""
+    """Ger exemplets formulär och plan som PDF, och en lång plan."""
     for fil in resurser.mall("exempel").iterdir():
         (mapp / fil.name).write_bytes(fil.read_bytes())
     for fil in skapa(mapp).filer:
@@ -62,6 +65,19 @@ def exporterade(mapp: Path, program: Path) -> Iterator[Path]:
             kopia = mapp / f"{fil.stem}.pdf"
             kopia.write_bytes(pdfkopia(fil.read_bytes(), DAG, program))
             yield kopia
+    lang = mapp / "En plan med listor som delas över sidor.pdf"
+    lang.write_bytes(pdfkopia(plandokument(lang_plan()), DAG, program))
+    yield lang
+
+
+def lang_plan() -> Utkast:
+    """Ger en plan med många åtgärder, med listor i celler som delas över sidor."""
+    ut = plan()
+    for i in range(ATGARDER):
+        stycken = [f"Så här görs det på ort {n}.\n\n- Bemanning.\n- Kallelser.\n- Återbud." for n in range(1 + i % 9)]
+        ut.satt(f"atgarder[{i}].beskrivning", "\n\n".join(stycken) + "\n\nOrden räcker. " * 40)
+        ut.satt(f"atgarder[{i}].forvantad_effekt", "Kortare väntan.\n\n1. Först här.\n2. Sedan överallt.")
+    return ut
 
 
 def daligt_dokument() -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,8 +13,15 @@ from redovisning.granskning.regel import regel
 from redovisning.granskning.sammanhang import Sammanhang, rakna_upp
 from redovisning.handlingsplan.matstock import HOGST
 from redovisning.handlingsplan.uppfoljning import malnummer, posterna
+from redovisning.vantetider.period import MANADER
 
 _DAGAR_PA_ETT_AR = 366
+_INGEN_UPPGIFT = re.compile(
+    rf"\b(?:19|20)\d\d(?:-\d\d){{0,2}}\b|\b\d{{1,2}}(?= (?:{'|'.join(MANADER)})\b)|^\d+\. "
+    r"|\b(?:avsnitt|kapitel|tabell|diagram) \d[\d.]*",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Siffror som inte är uppgifter om hur många som får vård i tid."""
 
 
 @regel("PL01")
@@ -98,9 +106,9 @@ def namn_i_stallet_for_funktion(s: Sammanhang) -> Iterator[Anmarkning]:
 
 @regel("PL11")
 def nulage_utan_siffra(s: Sammanhang) -> Iterator[Anmarkning]:
-    """Ser ett nuläge utan en enda siffra."""
+    """Ser ett nuläge utan en enda siffra. Årtal, datum och avsnittsnummer säger inget om läget."""
     text = s.svar.get("texter.nulage")
-    if text and not any(c.isdigit() for c in text):
+    if text and not any(c.isdigit() for c in _INGEN_UPPGIFT.sub("", text)):
         yield s.anmark("PL11", "texter.nulage")
 
 
