@@ -143,6 +143,26 @@ def test_json_har_hela_svaren_och_hur_de_ligger_till(tillbaka, capsys):
     ]
 
 
+def test_en_ny_person_visas_som_en_rad_och_inte_en_for_varje_uppgift(tillbaka):
+    ny_kontaktrad(tillbaka, namn="Sam Exempelsson", telefon="070-1740607")
+    text = som_text(stam_av(MAPP, [tillbaka]))
+    assert "  Kontaktuppgifter kontaktperson 2 (kontaktpersoner[1])\n" in text
+    assert "hr.docx: «Sam Exempelsson · 070-1740607»" in text
+
+
+def test_en_person_som_saknas_visas_med_valet_som_tar_bort_den(tillbaka):
+    utkast = las(DATA)
+    utkast.satt("kontaktpersoner[1].namn", "Sam Exempelsson")
+    skriv(utkast, DATA, ersatt=True)
+    fil = skapa(MAPP).filer[0]
+    skriv_svar(fil, "kontaktpersoner[1].namn", "")
+    text = som_text(stam_av(MAPP, [fil]))
+    assert f"{fil.name}: finns inte där" in text
+    ta_in(stam_av(MAPP, [fil]), ["kontaktpersoner"], [f"kontaktpersoner[1]={fil.name}"])
+    assert las(DATA)["kontaktpersoner[1].namn"] is None
+    assert las(DATA)["kontaktpersoner[0].namn"] == "Kim Exempelsson"
+
+
 # --- att ta in ------------------------------------------------------------------------------------------------------
 
 

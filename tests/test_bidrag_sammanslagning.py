@@ -11,6 +11,7 @@ from provplan import Provplan
 
 from redovisning.bidrag.sammanslagning import sla_samman
 from redovisning.bidrag.val import avgor
+from redovisning.dokument import slaget
 from redovisning.fel import Anvandningsfel
 from redovisning.granskning.ledtexter import LEDTEXTER
 
@@ -112,6 +113,17 @@ def test_poster_utan_namn_ar_samma_bara_nar_de_ar_helt_lika():
     b = bidrag("b", ("kontaktpersoner[0].epost", "vaxel@example.se"), ("kontaktpersoner[1].epost", "jour@example.se"))
     utkast = sla_samman([a, b]).utkast()
     assert [utkast[f"kontaktpersoner[{n}].epost"] for n in range(3)] == ["vaxel@example.se", "jour@example.se", None]
+
+
+def test_star_samma_text_forst_i_flera_poster_avgor_nasta_korta_falt():
+    """Planens åtgärder börjar med området, som många delar: en omskriven åtgärd ska inte bli två."""
+    plan = slaget("handlingsplan")
+    tva = (("atgarder[0].omrade", "BUP"), ("atgarder[0].rubrik", "Fler tider"), ("atgarder[1].omrade", "BUP"))
+    a = bidrag("a", *tva, ("atgarder[1].rubrik", "Ny telefon"), ("atgarder[1].beskrivning", "Ett"), dokument=plan)
+    en = (("atgarder[0].omrade", "bup"), ("atgarder[0].rubrik", "ny telefon"), ("atgarder[0].beskrivning", "Två"))
+    sammanslagning = sla_samman([a, bidrag("b", *en, dokument=plan)])
+    assert "atgarder[1].beskrivning" in [f.stig for f in sammanslagning.konflikter]
+    assert not [f.stig for f in sammanslagning.fragor if f.stig.startswith("atgarder[2]")]
 
 
 def test_star_ett_namn_pa_flera_poster_i_en_fil_slas_bara_helt_lika_ihop():

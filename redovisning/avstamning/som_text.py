@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from redovisning.avstamning.lagen import Utfall, i_huvudet
 from redovisning.bidrag.andringar import Lage, laget
 from redovisning.bidrag.besked import om_borttagna
+from redovisning.bidrag.frageblock import frageblock
 from redovisning.bidrag.konflikter import alternativens_rader, fragan
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _RUBRIKER = {
 }
 KORT = "Det syns inte vem som har ändrat."
 KORT_FORKLARING = "  Namn, telefonnummer och andra korta svar minns ett utkast inte, bara att de fanns."
-_MED_VAL = (Utfall.OLIKA, Utfall.BORTTAGET)
 
 
 def som_text(avstamning: Avstamning) -> str:
@@ -72,12 +72,17 @@ def sammanfattning(avstamning: Avstamning) -> str:
 
 
 def _gruppen(avstamning: Avstamning, utfall: Utfall, fragor: Sequence[Fragesvar]) -> Iterator[str]:
-    for fraga in fragor:
-        yield f"  {fragan(fraga, avstamning.sammanslagning)}"
-        if utfall is Utfall.OLIKA and (varfor := _varfor(fraga)):
-            yield f"    {varfor}"
-        if utfall is not Utfall.I_BADA:
-            yield from (f"  {rad}" for rad in alternativens_rader(fraga, med_val=utfall in _MED_VAL))
+    hela = avstamning.sammanslagning
+    match utfall:
+        case Utfall.OLIKA:
+            for fraga in fragor:
+                yield f"  {fragan(fraga, hela)}"
+                yield from (f"    {rad}" for rad in [_varfor(fraga)] if rad)
+                yield from (f"  {rad}" for rad in alternativens_rader(fraga))
+        case Utfall.I_BADA:
+            yield from (f"  {fragan(fraga, hela)}" for fraga in fragor)
+        case _:
+            yield from (f"  {rad}" for rad in frageblock(fragor, hela, med_val=utfall is Utfall.BORTTAGET))
 
 
 def _varfor(fraga: Fragesvar) -> str:

@@ -65,7 +65,7 @@ def borttaget(falt: Falt, inlagor: Sequence[Inlaga], utan: Utan) -> Alternativ |
 
 def tomt_alternativ(utan: Utan) -> Alternativ:
     """Ger alternativet att frågan är obesvarad, som i bidragen."""
-    return Alternativ("", tuple(Inlaga(b, stig, Svar("", b.utkast.plats(stig))) for b, stig in utan))
+    return Alternativ("", tuple(Inlaga(b, stig, Svar("", b.utkast.platser.get(stig))) for b, stig in utan))
 
 
 def _tog_bort(falt: Falt, bidrag: Bidrag, inlagor: Sequence[Inlaga]) -> bool:

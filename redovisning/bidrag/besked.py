@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from redovisning.bidrag.andringar import verkliga
+from redovisning.bidrag.frageblock import frageblock
 from redovisning.bidrag.klasser import Skal
-from redovisning.bidrag.konflikter import alternativens_rader, fragan
 
 if TYPE_CHECKING:
     from redovisning.bidrag.klasser import Alternativ, Fragesvar, Sammanslagning
@@ -21,6 +21,7 @@ def besked(sammanslagning: Sammanslagning, ursprung: str) -> list[str]:
     """Ger raderna, inga när allt var självklart eller valt. ``ursprung`` är namnet på filen med det bortvalda."""
     fragor = [f for f in sammanslagning.fragor if f.skal is not Skal.VALT]
     andrade = [f for f in fragor if f.skal is Skal.ANDRAT and f.vald in _riktiga(f) and len(_riktiga(f)) > 1]
+    andrade = [f for f in andrade if not f.borttaget]
     return [*_stycke(ANDRADE.format(fil=ursprung), andrade, sammanslagning), *om_borttagna(sammanslagning)]
 
 
@@ -41,6 +42,5 @@ def _stycke(rubrik: str, fragor: Sequence[Fragesvar], sammanslagning: Sammanslag
     if not fragor:
         return
     yield rubrik
-    for fraga in fragor:
-        yield f"  {fragan(fraga, sammanslagning)}"
-        yield from (f"  {rad}" for rad in alternativens_rader(fraga, med_val=fraga.borttaget is not None))
+    gar_att_andra = fragor[0].borttaget is not None
+    yield from (f"  {rad}" for rad in frageblock(fragor, sammanslagning, med_val=gar_att_andra))

@@ -96,7 +96,7 @@ def _fragor(dokument: Blankett, bidragen: Sequence[Bidrag]) -> Iterator[Fragesva
 
 
 def _poster(faltet: Sequence[Falt], bidragen: Sequence[Bidrag]) -> Iterator[Fragesvar]:
-    grupper = postgrupper(faltet[0].lista, faltet[0].namn, bidragen)
+    grupper = postgrupper(faltet, bidragen)
     for nummer, (grupp, borta) in enumerate(zip(grupper, borttagna_poster(faltet, grupper, bidragen), strict=True)):
         for falt in faltet:
             inlagor, utan = _delat([(p.bidrag, falt.stig(p.nummer), p.svar.get(falt.namn)) for p in grupp])
