@@ -8,6 +8,7 @@ import pytest
 from excelprov import Skriven, skriven, utkast
 from mapprov import exempelutkast
 from openxml_audit import FileFormat, OpenXmlValidator
+from planprov import stor_plan
 from provplan import provplan
 
 from redovisning.kontrollmarke import orord
@@ -34,8 +35,8 @@ def test_market_sager_om_boken_ar_orord(exemplet):
 
 @pytest.mark.parametrize(
     "gor",
-    [exempelutkast, provplan, utkast, lambda: utkast(bup__medel="ord " * 2000, region="=1")],
-    ids=["exempel", "provplan", "tomt", "långt"],
+    [exempelutkast, provplan, utkast, lambda: utkast(bup__medel="ord " * 2000, region="=1"), stor_plan],
+    ids=["exempel", "provplan", "tomt", "långt", "handlingsplan med diagram"],
 )
 def test_valideraren_finner_inga_fel(gor, tmp_path: Path):
     fil = tmp_path / "bok.xlsx"
