@@ -69,10 +69,10 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "VT06",
         Niva.RAD,
         "En uppgift är hämtad utanför tabellen",
-        "tabellen säger inte vilken {vad} den gäller; {varde} är hämtat ur {var}. Kontrollera att det stämmer.",
+        "tabellen säger inte {vad} den gäller; {varde} är hämtat ur {var}. Kontrollera att det stämmer.",
         _TABELLEN,
         "Kontrollera uppgiften. Är den fel, ange rätt med --period eller --indikator.",
-        {"vad": "period", "varde": "2024-01", "var": "filens namn"},
+        {"vad": "vilken period", "varde": "2024-01", "var": "filens namn"},
     ),
     _post(
         "VT07",

@@ -51,12 +51,14 @@ class Framraknat:
         self._storlek = Counter(self._klass.values())
         self._rader: dict[int, tuple[Rad, Rad]] = {}
         self._synliga: list[Tal] = []
+        self._varden: dict[Atomer, Grans | None] = {}
         for tal in ordnade:
             self.visa(tal)
 
     def visa(self, tal: Tal) -> None:
         """Lägger till ett tal bland de synliga."""
         self._synliga.append(tal)
+        self._varden.clear()
         self._lagg_till(self._rad(tal[0]), {len(self._synliga) - 1: 1})
 
     def rest(self, atomer: Iterable[Any]) -> Rad | None:
@@ -82,8 +84,13 @@ class Framraknat:
         """Ger numren på dem som tillsammans visar talet; tomt när det inte går att räkna fram."""
         return {self._synliga[nummer][2] for nummer in self._kombination(atomer) or ()}
 
-    def varde(self, atomer: Iterable[Any]) -> Grans | None:
+    def varde(self, atomer: Atomer) -> Grans | None:
         """Ger det minsta och det största som talet kan vara när det går att räkna fram, annars ``None``."""
+        if atomer not in self._varden:
+            self._varden[atomer] = self._raknat(atomer)
+        return self._varden[atomer]
+
+    def _raknat(self, atomer: Atomer) -> Grans | None:
         kombination = self._kombination(atomer)
         if kombination is None:
             return None

@@ -29,6 +29,7 @@ from redovisning.vantetidsfiler.sammanhang import Sagt, ur_omgivningen
 from redovisning.vantetidsfiler.tolkning import tolka_tabell
 
 _TABELLANDELSER = (".csv", ".tsv", ".txt")
+_VILKEN = {"kön": "vilket"}
 _KRAVS = (("indikator", "--indikator telefon"), ("region", "--region REGION"), ("period", "--period 2024-01"))
 
 
@@ -197,7 +198,17 @@ def _med_det_sagda(form: Form, sagt: Sagt, valen: Val, tabell: Tabell, barare: U
         elif funnet := sagt.uppgifter.get(vad):
             form = form.med(**{vad: funnet[0]})
             plats = tabell.plats(max(form.rubrikrad, 1), 1)
-            ut.anmarkningar.append(anmark("VT06", barare, None, plats, vad=vad, varde=funnet[0], var=funnet[1]))
+            ut.anmarkningar.append(
+                anmark(
+                    "VT06",
+                    barare,
+                    None,
+                    plats,
+                    vad=f"{_VILKEN.get(vad, 'vilken')} {vad}",
+                    varde=funnet[0],
+                    var=funnet[1],
+                )
+            )
     return form
 
 
