@@ -95,6 +95,12 @@ def test_text_ur_svaren_ar_aldrig_kod_eller_mall():
     assert "{{ 7*7 }}" in text
 
 
+def test_personnummer_ar_maskerade_ocksa_i_svaren():
+    data = granskningssida([granskad(utkast(bup__medel="En patient, 19121212-1212, fick vänta."))], IDAG)
+    assert b"121212" not in data.partition(b"<main")[2]
+    assert "En patient, " in Sida(data).text("blockquote", "details")
+
+
 def test_samma_granskning_och_samma_dag_ger_samma_byte():
     assert granskningssida([granskad(utkast())], IDAG) == granskningssida([granskad(utkast())], IDAG)
     assert orord(granskningssida([granskad(utkast())], IDAG))

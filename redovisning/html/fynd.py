@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from redovisning.anmarkning import Anmarkning, Niva
 from redovisning.dokument.falt import delar
 from redovisning.granskning.meddelanden import KATALOG
+from redovisning.granskning.personnummer import maskerat
 from redovisning.html.granskad import Granskad, kommer_ur
 from redovisning.html.lage import i_avsnittet
 from redovisning.html.ord import SYMBOLER, mening, platsen
@@ -145,7 +146,8 @@ def _fynd(a: Anmarkning, granskad: Granskad, id_: str) -> Fynd:
     i_sidan = a.falt or "" if _fragan_visas(a, granskad.utkast) else ""
     fraga = ": ".join(d for d in (mening(a.post), a.fraga) if d)
     var = platsen(a.plats)
-    return Fynd(id_, var, fraga, mening(a.meddelande), i_sidan, utdraget(svaret[1], a.meddelande) if svaret else None)
+    utdrag = utdraget(maskerat(svaret[1]), a.meddelande) if svaret else None
+    return Fynd(id_, var, fraga, mening(a.meddelande), i_sidan, utdrag)
 
 
 def _fragan_visas(a: Anmarkning, utkast: Utkast | None) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from redovisning.granskning.personnummer import maskerat
 from redovisning.handlingsplan.uppfoljning import posterna
 from redovisning.html.ord import antal, mening, uppraknat
 
@@ -51,7 +52,7 @@ def statusraden(rader: tuple[Atgardsrad, ...]) -> str:
 
 def _rad(plan: Utkast, stig: str) -> Atgardsrad:
     def svar(namn: str) -> str:
-        return plan[f"{stig}.{namn}"] or ""
+        return maskerat(plan[f"{stig}.{namn}"] or "")
 
     start, slut = svar("start"), svar("slut")
     tid = f"{start} – {slut}" if start and slut else f"från {start}" if start else f"till {slut}" if slut else ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from redovisning.dokument.falt import Falt, Krav, Svarstyp
 from redovisning.fritext import Blockslag, dela
 from redovisning.granskning.ledtexter import ar_ledtext
+from redovisning.granskning.personnummer import maskerat
 from redovisning.html.ord import mening
 
 if TYPE_CHECKING:
@@ -49,11 +50,14 @@ class Avsnittsvy:
 
 
 def svaren(utkast: Utkast) -> tuple[Avsnittsvy, ...]:
-    """Ger avsnitten med alla frågor i formulärets ordning. Tomma frivilliga fält i en post är inte med."""
+    """Ger avsnitten med alla frågor i formulärets ordning. Tomma frivilliga fält i en post är inte med.
+
+    Personnummer är maskerade, som i anmärkningarna.
+    """
     ut: dict[str, Avsnittsvy] = {}
     for stig, falt in utkast.vagar():
         avsnitt = ut.setdefault(falt.avsnitt.nyckel, Avsnittsvy(falt.avsnitt.hel_rubrik))
-        fragan = _fraga(stig, falt, utkast[stig] or "")
+        fragan = _fraga(stig, falt, maskerat(utkast[stig] or ""))
         if falt.lista and fragan.tomt and not fragan.kravs:
             continue
         rubrik = mening(f"{falt.postnamn} {_nummer(stig)}") if falt.lista else ""
