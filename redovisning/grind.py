@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from redovisning.grind_slag import AGARNAMN, PDF_BORJAN, Filslag, annat_slag, ar_agarfil
 from redovisning.grind_utfall import olasbar
+from redovisning.minne import last_en_gang
 
 if TYPE_CHECKING:
     from redovisning.paket import Paket
@@ -69,8 +70,8 @@ def slapp_in(sokvag: Path | str) -> Mottagen:
     Raises:
         OlasbarFil: filen kan inte läsas; ``kod`` är ett av namnen i ``grind_utfall.UTFALL``.
     """
-    sokvag = Path(sokvag)
-    return slapp_in_data(sokvag, _hamta(sokvag, _visat(sokvag)))
+    vagen = Path(sokvag)
+    return last_en_gang((slapp_in, vagen), lambda: slapp_in_data(vagen, _hamta(vagen, _visat(vagen))))
 
 
 def slapp_in_data(sokvag: Path, data: bytes) -> Mottagen:

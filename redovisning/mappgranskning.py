@@ -18,6 +18,7 @@ from redovisning.filer import las
 from redovisning.granskning import granska
 from redovisning.granskning.bredvid import Bredvid
 from redovisning.granskning.meddelanden import anmark
+from redovisning.minne import delad_lasning
 from redovisning.regioner import hitta_region
 from redovisning.underlag import PLANNAMN, Underlag
 from redovisning.utkast import Utkast
@@ -126,13 +127,14 @@ def granska_med_innehall(
     """
     if underlag.fil.suffix.casefold() in _TABELLER or _ar_kolada(underlag.fil):
         return _om_tabellen(_las_vantetider([underlag.fil])), None
-    try:
-        innehall = las_mapp(underlag)
-    except OlasbarFil as fel:
-        if annan := _annan_fil(underlag.fil, fel):
-            return annan, None
-        raise
-    return granska_mapp(innehall, underlag.mapp, idag), innehall
+    with delad_lasning():
+        try:
+            innehall = las_mapp(underlag)
+        except OlasbarFil as fel:
+            if annan := _annan_fil(underlag.fil, fel):
+                return annan, None
+            raise
+        return granska_mapp(innehall, underlag.mapp, idag), innehall
 
 
 def _dolt_i_filerna(innehall: Mappinnehall, mapp: Path | None) -> list[Anmarkning]:

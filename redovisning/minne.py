@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Hashable, Iterator
+from contextvars import ContextVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -26,3 +27,27 @@ class Minne(Generic[T]):
         while len(self._varden) > self._rymmer:
             self._varden.popitem(last=False)
         return varde
+
+
+_UNDER_ARBETET: ContextVar[dict[Hashable, Any] | None] = ContextVar("under_arbetet", default=None)
+
+
+@contextlib.contextmanager
+def delad_lasning() -> Iterator[None]:
+    """Gör att ``last_en_gang`` minns det lästa så länge arbetet inuti pågår, och glömmer det sedan."""
+    marke = _UNDER_ARBETET.set({})
+    try:
+        yield
+    finally:
+        _UNDER_ARBETET.reset(marke)
+
+
+def last_en_gang(nyckel: Hashable, las: Callable[[], T]) -> T:
+    """Ger det lästa. Inne i ``delad_lasning`` läses samma sak en gång, fast flera frågar efter den."""
+    minns = _UNDER_ARBETET.get()
+    if minns is None:
+        return las()
+    if nyckel not in minns:
+        minns[nyckel] = las()
+    varde: T = minns[nyckel]
+    return varde

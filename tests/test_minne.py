@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from redovisning.minne import Minne
+from redovisning.minne import Minne, delad_lasning, last_en_gang
 
 
 def test_ett_varde_raknas_ut_en_gang():
@@ -27,3 +27,16 @@ def test_ett_undantag_minns_inte():
     with pytest.raises(ZeroDivisionError):
         minne.hamta("a", lambda: 1 // 0)
     assert minne.hamta("a", lambda: 3) == 3
+
+
+def test_samma_sak_lases_en_gang_medan_arbetet_pagar_och_glomms_sedan():
+    lasta: list[str] = []
+
+    def las() -> int:
+        lasta.append("a")
+        return len(lasta)
+
+    assert [last_en_gang("a", las), last_en_gang("a", las)] == [1, 2]
+    with delad_lasning():
+        assert [last_en_gang("a", las), last_en_gang("a", las)] == [3, 3]
+    assert last_en_gang("a", las) == 4

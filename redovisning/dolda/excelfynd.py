@@ -9,7 +9,7 @@ from redovisning.dolda.excelbok import bokfynd
 from redovisning.dolda.innehall import Bit, Fynd, Innehall, Tabell, citat
 from redovisning.dolda.paketfynd import paketfynd
 from redovisning.excel.arbetsbok_in import Arbetsbok
-from redovisning.excel.blad import Blad
+from redovisning.excel.blad import Blad, las_bok
 from redovisning.excel.namnrymd import RELATION, rita
 from redovisning.excel.vid_sidan import ankarets_ruta, sidotexter
 from redovisning.grind import Mottagen
@@ -27,14 +27,13 @@ def las_arbetsbok(mottagen: Mottagen) -> Innehall:
     Raises:
         OlasbarFil: en del går inte att läsa.
     """
-    bok = Arbetsbok(mottagen)
+    bok, bladen = las_bok(mottagen)
     bitar = [Bit(namn, _FLIK) for namn in bok.diagramblad]
     fynd: list[Fynd] = []
     tabeller: list[Tabell] = []
     stallen: dict[tuple[str, str], tuple[str, Plats | None]] = {}
-    for post in bok.blad:
-        blad = Blad(bok, post)
-        bitar.append(Bit(post.namn, _FLIK, blad.plats((1, 1))))
+    for blad in bladen:
+        bitar.append(Bit(blad.namn, _FLIK, blad.plats((1, 1))))
         bitar += [Bit(c.varde, "", blad.plats(ruta)) for ruta, c in blad.celler.items() if c.varde]
         for s in sidotexter(bok, blad):
             if s.kod == _KOMMENTAR:

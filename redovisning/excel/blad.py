@@ -15,6 +15,8 @@ from redovisning.excel.arbetsbok_in import Arbetsbok, Bladpost, Stil
 from redovisning.excel.namnrymd import x
 from redovisning.excel.strangar import Strang, las_strang
 from redovisning.excel.tecken import ur_cell
+from redovisning.grind import Mottagen
+from redovisning.minne import last_en_gang
 from redovisning.plats import Cellplats
 
 _C, _F, _V, _IS = x("c"), x("f"), x("v"), x("is")
@@ -50,6 +52,20 @@ class Cell:
     def text(self) -> str:
         """Cellens text, tom när det inte är text som står där."""
         return self.varde or "" if self.typ == "s" else ""
+
+
+def las_bok(mottagen: Mottagen) -> tuple[Arbetsbok, tuple[Blad, ...]]:
+    """Ger arbetsboken med alla blad lästa. De ska inte ändras: i en granskning ser flera samma bok.
+
+    Raises:
+        OlasbarFil: boken eller ett blad går inte att läsa.
+    """
+
+    def las() -> tuple[Arbetsbok, tuple[Blad, ...]]:
+        bok = Arbetsbok(mottagen)
+        return bok, tuple(Blad(bok, post) for post in bok.blad)
+
+    return last_en_gang((mottagen.sokvag, mottagen.data), las)
 
 
 class Blad:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from redovisning.dokument.falt import Falt
 from redovisning.dokument.fragor import FORMULARET
 from redovisning.excel.arbetsbok_in import Arbetsbok
-from redovisning.excel.blad import Blad, Cell
+from redovisning.excel.blad import Blad, Cell, las_bok
 from redovisning.excel.cellvarden import celltext
 from redovisning.excel.igenkanning import Identitet, Kanda, identifiera, kanda
 from redovisning.excel.karta import Anteckningsruta, Bladkarta, Posttabell, Svarsruta
@@ -33,8 +33,8 @@ def las_excel(mottagen: Mottagen) -> Utkast:
         InteEttFormular: arbetsboken har inget känt formulär, eller ett för en årgång som inte finns här.
         OlasbarFil: arbetsboken gick inte att läsa; ``arbetsbok_skadad`` när dess delar inte stämmer med varandra.
     """
-    bok = Arbetsbok(mottagen)
-    bladen = [Blad(bok, post) for post in bok.blad]
+    bok, lasta = las_bok(mottagen)
+    bladen = list(lasta)
     return _Lasning(bok, bladen, identifiera(bok, bladen)).kor()
 
 
