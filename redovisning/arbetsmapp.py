@@ -14,12 +14,11 @@ from redovisning.filskrivning import sakert_filnamn, skriv_fil
 from redovisning.granskning.sammanhang import rakna_upp
 from redovisning.kommandotext import citerad
 from redovisning.regioner import hitta_region
-from redovisning.underlag import MALLNAMN, PLANNAMN, UTKASTNAMN, utkast_i
+from redovisning.underlag import MALLNAMN, PLANNAMN, UTKASTNAMN, UTMAPP, utkast_i
 
 if TYPE_CHECKING:
     from redovisning.utkast import Utkast
 
-UTMAPP = "leverans"
 LAS_MIG = "LÄSMIG.txt"
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redovisning.arbetsmapp import UTMAPP, kataloger, leveransnamn
+from redovisning.arbetsmapp import kataloger, leveransnamn
 from redovisning.fel import Anvandningsfel
 from redovisning.filer import skriv
 from redovisning.filskrivning import skriv_fil
@@ -20,7 +20,7 @@ from redovisning.leveransbilagor import bilagorna
 from redovisning.mappgranskning import granska_mapp, las_mapp
 from redovisning.omfattning import omfattningens_namn
 from redovisning.samskrivning import alla_eller_inga
-from redovisning.underlag import PLANNAMN, finn_underlag
+from redovisning.underlag import PLANNAMN, UTMAPP, finn_underlag
 from redovisning.utlamning import lamna_ut
 
 if TYPE_CHECKING:

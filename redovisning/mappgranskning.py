@@ -22,7 +22,7 @@ from redovisning.minne import delad_lasning
 from redovisning.regioner import hitta_region
 from redovisning.underlag import PLANNAMN, Underlag
 from redovisning.utkast import Utkast
-from redovisning.vantetider.smatal import TROSKEL
+from redovisning.vantetider.troskel import TROSKEL
 
 if TYPE_CHECKING:
     from redovisning.bilagor.bilaga import Bilaga

@@ -11,6 +11,7 @@ from redovisning.fel import Anvandningsfel
 UTKASTNAMN = "redovisning"
 PLANNAMN = HANDLINGSPLAN
 MALLNAMN = "mall.docx"
+UTMAPP = "leverans"
 PLANMALLAR = ("planmall.docx", "planmall.dotx")
 GRANSKA_IGEN = "granska-igen.yaml"
 _ANDELSER = (".yaml", ".yml", ".docx", ".json", ".xlsx")

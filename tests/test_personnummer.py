@@ -15,7 +15,7 @@ from redovisning.granskning.personnummer import maskera, maskerat, personnummer_
 from redovisning.granskning.sma_antal import sma_antal_i
 from redovisning.plats import Formularplats
 from redovisning.utkast import Svar
-from redovisning.vantetider.smatal import TROSKEL
+from redovisning.vantetider.troskel import TROSKEL
 
 MANGA = int(os.environ.get("REDOVISNING_PROV", "1200"))
 """Så många slumpade nummer: få i varje körning, 10 000 i de långa proven."""

@@ -14,7 +14,7 @@ from redovisning.pengar.prestation import Prestation
 from redovisning.vantetider.indikator import Indikator
 from redovisning.vantetider.indikatorer import INDIKATORER
 from redovisning.vantetider.matvarde import Matvarde
-from redovisning.vantetider.smatal import TROSKEL
+from redovisning.vantetider.troskel import TROSKEL
 
 _UR_MATVARDEN: Mapping[str, Callable[[Urval], Iterator[Bygge]]] = {
     "garantin": bygge_jamforelser.garantin,

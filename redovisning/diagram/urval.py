@@ -11,7 +11,8 @@ from redovisning.vantetider.indikatorer import INDIKATORER
 from redovisning.vantetider.matt import Nyckeltal, egen_berakning
 from redovisning.vantetider.matvarde import RIKET, Matvarde, Serie
 from redovisning.vantetider.period import aret_innan
-from redovisning.vantetider.smatal import OSAKERT, TROSKEL, har_litet_antal, osakert, undertryck
+from redovisning.vantetider.smatal import har_litet_antal, osakert, undertryck
+from redovisning.vantetider.troskel import OSAKERT, TROSKEL
 
 DOLT = "dolt"
 Punkt = tuple[Serie, str]

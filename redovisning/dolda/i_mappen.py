@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redovisning.anmarkning import Anmarkning, Granskningsrapport
-from redovisning.arbetsmapp import UTMAPP
 from redovisning.dokument import FORMULAR, SENASTE_AR
 from redovisning.fel import OlasbarFil
 from redovisning.granskning.meddelanden import anmark
 from redovisning.grind import Filslag, hamta, slapp_in
 from redovisning.grind_slag import AGARNAMN
 from redovisning.plats import Cellplats
-from redovisning.underlag import Underlag
+from redovisning.underlag import UTMAPP, Underlag
 from redovisning.utkast import Utkast
 
 if TYPE_CHECKING:

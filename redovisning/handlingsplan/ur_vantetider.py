@@ -12,7 +12,8 @@ from redovisning.vantetider.indikatorer import INDIKATORER, hitta_indikator
 from redovisning.vantetider.matt import Matt, Nyckeltal
 from redovisning.vantetider.matvarde import Matvarde, Serie
 from redovisning.vantetider.period import aret_innan, i_ord
-from redovisning.vantetider.smatal import TROSKEL, grupper, undertryck_grupp
+from redovisning.vantetider.smatal import grupper, undertryck_grupp
+from redovisning.vantetider.troskel import TROSKEL
 
 
 def hamtare(

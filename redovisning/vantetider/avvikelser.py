@@ -13,7 +13,8 @@ from redovisning.regioner import EXEMPELREGION, hitta_region
 from redovisning.vantetider.indikator import Indikator
 from redovisning.vantetider.kontroll import Avvikelse, kontrollera, sak
 from redovisning.vantetider.matvarde import RIKET, SAKNAS, Matvarde
-from redovisning.vantetider.smatal import OSAKERT, TROSKEL, har_litet_antal, osakert
+from redovisning.vantetider.smatal import har_litet_antal, osakert
+from redovisning.vantetider.troskel import OSAKERT, TROSKEL
 
 KODER = ("VT08", "VT10", "VT11", "VT20", "VT21", "VT22", "VT23", "VT24", "VT25", "VT26", "VT27")
 """Koderna som en avvikelse kan ha."""

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from redovisning.vantetider.matvarde import ALLA, KVINNOR, MAN, Matvarde, Serie, andel_i_procent
 from redovisning.vantetider.period import flytta
-from redovisning.vantetider.smatal import TROSKEL, har_litet_antal, litet
+from redovisning.vantetider.smatal import har_litet_antal, litet
+from redovisning.vantetider.troskel import TROSKEL
 
 HOPP = 30
 """Ett större hopp än så nämns: procent för ett antal, procentenheter för en andel, mot månaden före."""

@@ -16,11 +16,7 @@ from redovisning.vantetider.indikator import Indikator, Raknar
 from redovisning.vantetider.indikatorer import INDIKATORER
 from redovisning.vantetider.linjart import Framraknat, Tal, framraknat, utan
 from redovisning.vantetider.matvarde import ALLA, RIKET, UNDERTRYCKT, Matvarde
-
-TROSKEL = 5
-"""Antal från 1 till och med ett mindre än så visas inte."""
-OSAKERT = 20
-"""Ett mätvärde som bygger på färre än så är osäkert och nämns."""
+from redovisning.vantetider.troskel import OSAKERT, TROSKEL
 
 
 def undertryck(

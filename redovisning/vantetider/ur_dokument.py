@@ -15,7 +15,7 @@ from redovisning.utkast import Utkast
 from redovisning.vantetider.indikator import Grans, Indikator, Mal, Raknar, Riktning, Slag
 from redovisning.vantetider.indikatorer import INDIKATORER, egna, hitta_indikator
 from redovisning.vantetider.matvarde import ALLA, RIKET, Matvarde
-from redovisning.vantetider.smatal import TROSKEL
+from redovisning.vantetider.troskel import TROSKEL
 
 if TYPE_CHECKING:
     from redovisning.plats import Plats

@@ -14,7 +14,7 @@ from redovisning.utkast import Utkast
 from redovisning.vantetider.indikator import Indikator
 from redovisning.vantetider.indikatorer import INDIKATORER
 from redovisning.vantetider.matvarde import Matvarde
-from redovisning.vantetider.smatal import TROSKEL
+from redovisning.vantetider.troskel import TROSKEL
 from redovisning.vantetider.ur_dokument import Eget
 
 
