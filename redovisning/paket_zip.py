@@ -83,7 +83,9 @@ def _kontrollera_lagen(poster: list[ZipInfo], katalogstart: int) -> None:
 
 
 def _ranamn(post: ZipInfo) -> bytes:
-    return post.orig_filename.encode("utf-8" if post.flag_bits & _UTF8 else "cp437")
+    namn = post.orig_filename
+    # Nästan alla delnamn är ascii, och då är teckenkoderna lika men cp437 mycket långsammare.
+    return namn.encode("utf-8" if post.flag_bits & _UTF8 or namn.isascii() else "cp437")
 
 
 def kopia(data: bytes, post: ZipInfo) -> Utpost:
