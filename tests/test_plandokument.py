@@ -129,11 +129,6 @@ def test_uppfoljningen_har_tecken_och_ord_per_kon_och_jamstalldheten_pekar_pa_at
     assert skillnad[-3:] == ["−15 procentenheter", "stor skillnad, sämre för kvinnor", "Nr 1"]
 
 
-def test_utan_utfall_finns_ingen_uppfoljningstabell_och_ingen_tom_rubrik():
-    rot = kropp(plan(OM | {"indikatorer[0].styrmatt": "Telefon", "indikatorer[0].malvarde": "≥ 90 %"}))
-    assert stycken(rot, "Rubrik2") == ["Indikatorer"]
-
-
 def test_tidslinjen_har_bara_atgarder_med_datum_och_sager_tiden_i_ord():
     rader = tabellen(kropp(plan()), "Åtgärderna i tiden")
     assert rader[0][:3] == ["Nr", "Åtgärd", "mar2024"]

@@ -78,3 +78,8 @@ def test_riktningen_star_vid_ett_malvarde_som_inte_sager_den(malvarde, vantat):
     svar = {"styrmatt": "Återinskrivningar", "malvarde": malvarde, "riktning": "lägre är bättre", "utfall": "17 %"}
     rot = kropp(plan(OM | {f"indikatorer[0].{n}": text for n, text in svar.items()}))
     assert tabellen(rot, "Utfall, måluppfyllelse och utveckling")[1][1] == vantat
+
+
+def test_utan_utfall_finns_ingen_uppfoljningstabell_och_ingen_tom_rubrik():
+    rot = kropp(plan(OM | {"indikatorer[0].styrmatt": "Telefon", "indikatorer[0].malvarde": "≥ 90 %"}))
+    assert stycken(rot, "Rubrik2") == ["Indikatorer"]
