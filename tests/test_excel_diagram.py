@@ -113,7 +113,7 @@ def test_utan_tal_finns_diagrammen_redo_att_fyllas():
 
 def test_axeln_slutar_vid_hundra_procent_nar_inget_ar_mer():
     (max_,) = diagram(skriven(indikatorer(BLANDADE[0])))[0].iter(f"{C}max")
-    assert max_.get("val") == "1"
+    assert max_.get("val") == "1.1"
     under = diagram(skriven(indikatorer({"styrmatt": "Förändring", "utfall": "−2 %"})))[0]
     assert not list(under.iter(f"{C}min"))
     over = indikatorer({"styrmatt": "Ö", "utfall": "112 %"})

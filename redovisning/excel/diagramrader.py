@@ -74,8 +74,8 @@ class Ritning:
 
     @property
     def storst(self) -> float | None:
-        """Axelns slut: 100 procent, om inget är större."""
-        return 1.0 if self.procent and max(self._talen, default=0) <= 1 else None
+        """Axelns slut: 100 procent och plats för dess siffror, om inget är större."""
+        return 1.1 if self.procent and max(self._talen, default=0) <= 1 else None
 
     @property
     def minst(self) -> float | None:
