@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redovisning.arbetsmapp import kataloger, leveransnamn
-from redovisning.fel import Anvandningsfel
+from redovisning.fel import Anvandningsfel, MalfilAndrad
 from redovisning.filer import skriv
 from redovisning.filskrivning import skriv_fil
 from redovisning.granskningsfil import GRANSKNINGSNAMN, granskningssidan
+from redovisning.kommandotext import citerad
 from redovisning.leveransbilagor import bilagorna
 from redovisning.mappgranskning import granska_mapp, las_mapp
 from redovisning.omfattning import omfattningens_namn
@@ -146,7 +147,7 @@ def genomfor(
     bilagda = [f.mapp / namn for namn in filer]
     malen = formular + bilagda
     with kataloger(f.mapp), alla_eller_inga(malen):
-        skrivna = [mal if mal in behall else skriv(utkast, mal, f.mall, ersatt=ersatt) for mal in formular]
+        skrivna = [mal if mal in behall else _skriv_formularet(f, mal, ersatt=ersatt) for mal in formular]
         for fil, data in zip(bilagda, filer.values(), strict=True):
             with kataloger(fil.parent):
                 skrivna.append(skriv_fil(fil, data, ersatt=ersatt, orord=bilagor.orord))
@@ -166,6 +167,20 @@ def genomfor(
         if prova:
             prova(leverans)
     return leverans
+
+
+def _skriv_formularet(f: Forberedd, mal: Path, *, ersatt: bool) -> Path:
+    """Ger vägen till det ifyllda formuläret.
+
+    Raises:
+        MalfilAndrad: någon har ändrat i det; meningen säger hur man ser vad.
+        SkrivFel: som ``skriv``.
+    """
+    try:
+        return skriv(f.innehall.utkast, mal, f.mall, ersatt=ersatt)
+    except MalfilAndrad as fel:
+        kommando = f"redovisning stam-av {citerad(f.underlag.fil)} {citerad(mal)}"
+        raise MalfilAndrad(f"{fel}\nVad som är ändrat i den visar: {kommando}") from None
 
 
 def _krav_pa_hela(utkast: Utkast, fil: Path) -> None:

@@ -285,6 +285,13 @@ def test_en_arbetsbok_som_regionens_utkast_skrivs_om_och_den_gamla_sparas(tillba
     assert las(kopia)["bup.medel"] == GAMMALT
 
 
+def test_skapa_vagrar_ersatta_det_andrade_och_sager_hur_man_ser_vad(tillbaka, capsys):
+    fil = MAPP / "leverans" / "Redovisning 2024 Region Exempel.docx"
+    skriv_svar(fil, "bup.medel", I_WORD)
+    assert kor("skapa", MAPP) == 2
+    assert f'redovisning stam-av {DATA} "{fil}"' in capsys.readouterr().err
+
+
 # --- det som inte går -------------------------------------------------------------------------------------------------
 
 
