@@ -16,9 +16,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from redovisning.anmarkning import Anmarkning, Granskningsrapport, Niva
+    from redovisning.avstamning.avstamning import Avstamning, stam_av, ta_in
     from redovisning.bidrag.hopslagning import sla_ihop
     from redovisning.bidrag.uppdelning import dela
+    from redovisning.dokument.handlingsplan import Handlingsplan
     from redovisning.dokument.redovisning2024 import Redovisning2024
+    from redovisning.dokument.vantetider import Vantetider
+    from redovisning.dolda.rensning import Rensad, rensa
     from redovisning.fel import (
         Anvandningsfel,
         InteEttFormular,
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
         OfullstandigtUtkast,
         OlasbarFil,
         OlikaSvar,
+        PackningStoppad,
         RedovisningFel,
         SkrivFel,
         TextKanInteBaras,
@@ -45,7 +50,9 @@ __version__ = "0.1.0"
 __all__ = [
     "Anmarkning",
     "Anvandningsfel",
+    "Avstamning",
     "Granskningsrapport",
+    "Handlingsplan",
     "InteEttFormular",
     "Jamforelse",
     "Leverans",
@@ -55,11 +62,14 @@ __all__ = [
     "OfullstandigtUtkast",
     "OlasbarFil",
     "OlikaSvar",
+    "PackningStoppad",
     "Redovisning2024",
     "RedovisningFel",
+    "Rensad",
     "SkrivFel",
     "TextKanInteBaras",
     "Utkast",
+    "Vantetider",
     "dela",
     "granska",
     "jamfor",
@@ -67,16 +77,23 @@ __all__ = [
     "las",
     "nytt_utkast",
     "packa",
+    "rensa",
     "skapa",
     "skriv",
     "sla_ihop",
+    "stam_av",
+    "ta_in",
 ]
 
 _MODULER = {
     "anmarkning": ("Anmarkning", "Granskningsrapport", "Niva"),
+    "avstamning.avstamning": ("Avstamning", "stam_av", "ta_in"),
     "bidrag.hopslagning": ("sla_ihop",),
     "bidrag.uppdelning": ("dela",),
+    "dokument.handlingsplan": ("Handlingsplan",),
     "dokument.redovisning2024": ("Redovisning2024",),
+    "dokument.vantetider": ("Vantetider",),
+    "dolda.rensning": ("Rensad", "rensa"),
     "fel": (
         "Anvandningsfel",
         "InteEttFormular",
@@ -85,6 +102,7 @@ _MODULER = {
         "OfullstandigtUtkast",
         "OlasbarFil",
         "OlikaSvar",
+        "PackningStoppad",
         "RedovisningFel",
         "SkrivFel",
         "TextKanInteBaras",

@@ -91,3 +91,18 @@ class OlikaSvar(SkrivFel):
 
 class Anvandningsfel(RedovisningFel):
     """Biblioteket eller kommandot användes på ett sätt som inte går."""
+
+
+def krav_pa_utkast(varde: object) -> None:
+    """Stoppar den som ger en sökväg eller en modell där ett utkast behövs.
+
+    Raises:
+        Anvandningsfel: värdet är inget utkast.
+    """
+    from redovisning.utkast import Utkast
+
+    if not isinstance(varde, Utkast):
+        raise Anvandningsfel(
+            f"Här behövs ett utkast, inte {type(varde).__name__}. Läs filen först, med las(fil). "
+            "En modell blir ett utkast med Utkast.fran_modell(modell)."
+        )

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redovisning import resurser
-from redovisning.fel import Anvandningsfel, OlasbarFil, SkrivFel, TextKanInteBaras
+from redovisning.fel import Anvandningsfel, OlasbarFil, SkrivFel, TextKanInteBaras, krav_pa_utkast
 from redovisning.grind import Filslag, Mottagen, slapp_in, slapp_in_data
-from redovisning.underlag import GRANSKA_IGEN, PLANNAMN, UTKASTNAMN
+from redovisning.grind_utfall import olasbar
+from redovisning.underlag import GRANSKA_IGEN, PLANNAMN, TABELLER, UTKASTNAMN
 
 if TYPE_CHECKING:
     from redovisning.utkast import Utkast
@@ -30,8 +31,10 @@ def las(sokvag: Path | str) -> Utkast:
         OlasbarFil: filen kan inte läsas alls.
         InteEttFormular: filen är hel men är inget känt formulär.
     """
-    utkast = _tolka(slapp_in(sokvag))
-    fil = Path(sokvag)
+    mottagen, fil = slapp_in(sokvag), Path(sokvag)
+    if mottagen.slag is Filslag.YAML and fil.suffix.casefold() in TABELLER:
+        raise olasbar("tabell", str(sokvag))
+    utkast = _tolka(mottagen)
     if fil.stem.casefold() != UTKASTNAMN:
         return utkast
     # Regionens eget utkast är det som delas ut, inte något som har delats ut.
@@ -54,7 +57,8 @@ def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *,
     Ett utkast som heter ``redovisning`` sparas bredvid när det ersätts, också när ingen har ändrat i filen.
 
     Raises:
-        Anvandningsfel: ändelsen går inte att skriva, en mall gavs till något annat än Word eller är ingen Word-fil.
+        Anvandningsfel: ändelsen går inte att skriva, en mall gavs till något annat än Word eller är ingen Word-fil,
+            eller det som gavs är inget utkast.
         OlasbarFil: mallen kan inte läsas.
         TextKanInteBaras: läsaren hittade text som inte skulle komma med.
         MallFel: formuläret som skulle fyllas passar inte.
@@ -63,6 +67,7 @@ def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *,
     """
     from redovisning.filskrivning import skriv_fil
 
+    krav_pa_utkast(utkast)
     mal = Path(sokvag)
     slag = _slag(mal, mall)
     if slag is Filslag.WORD and utkast.dokument.filnamn == PLANNAMN and utkast.omfattar is None:

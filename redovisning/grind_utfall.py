@@ -16,7 +16,7 @@ UTFALL = MappingProxyType(
             "Filen går inte att öppna. Stäng den i andra program, kontrollera behörigheten och försök igen."
         ),
         "agarfil": (
-            "Filen är en tillfällig låsfil som ordbehandlaren lägger bredvid ett öppet dokument. "
+            "Filen är en tillfällig låsfil som Word och Excel lägger bredvid ett öppet dokument. "
             "Ange dokumentet självt, det som heter samma sak utan ~$ i början."
         ),
         "tom": "Filen är tom. Kontrollera att den sparades klart, eller hämta den på nytt.",
@@ -44,10 +44,14 @@ UTFALL = MappingProxyType(
             "Filen är i OpenDocument-format (.odt eller .ods). Öppna den i Word och spara som Word-dokument (.docx) "
             "eller Excel-arbetsbok (.xlsx)."
         ),
-        "bild": "Filen är en bild. Svaren läses ur Word-, YAML- eller JSON-filer.",
+        "bild": "Filen är en bild. Svaren läses ur Word, Excel, YAML och JSON.",
         "arkiv": "Filen är ett arkiv med andra filer i. Packa upp det och ange dokumentet som ligger inuti.",
         "binar": "Filen är varken text eller ett dokument från Word eller Excel. Kontrollera att det är rätt fil.",
         "utf16": "Textfilen är sparad som UTF-16. Öppna den i en textredigerare och spara den som UTF-8.",
+        "tabell": (
+            "Filen är en tabell (.csv eller .tsv) och har inga svar. Är det väntetider: läs den med "
+            "«redovisning vantetider»."
+        ),
         "text_med_annat_namn": (
             "Filen har ett namn som slutar på {andelse} men innehåller vanlig text. Kontrollera att det är rätt fil, "
             "eller ge den ändelsen .yaml om det är svar i YAML."
@@ -83,7 +87,7 @@ UTFALL = MappingProxyType(
         "binar_arbetsbok": "Filen är en binär arbetsbok (.xlsb). Öppna den i Excel och spara som .xlsx.",
         "annat_dokument": (
             "Filen är ett Office-dokument av annat slag, till exempel PowerPoint eller Visio. "
-            "Svaren läses ur Word (.docx), YAML och JSON."
+            "Svaren läses ur Word (.docx), Excel (.xlsx), YAML och JSON."
         ),
         "dubbla_delar": (
             "Filen har två delar med samma namn ({del_namn}), så det går inte att veta vilken som gäller. "

@@ -20,7 +20,7 @@ from redovisning.granskning.bredvid import Bredvid
 from redovisning.granskning.meddelanden import anmark
 from redovisning.minne import delad_lasning
 from redovisning.regioner import hitta_region
-from redovisning.underlag import PLANNAMN, Underlag
+from redovisning.underlag import PLANNAMN, TABELLER, Underlag
 from redovisning.utkast import Utkast
 from redovisning.vantetider.troskel import TROSKEL
 
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from redovisning.vantetider.indikator import Indikator
     from redovisning.vantetider.matvarde import Matvarde
 
-_TABELLER = (".csv", ".tsv")
-_VANTETIDSDATA = (".yaml", ".yml", ".json", ".xlsx", *_TABELLER)
+_VANTETIDSDATA = (".yaml", ".yml", ".json", ".xlsx", *TABELLER)
 T = TypeVar("T")
 
 
@@ -125,7 +124,7 @@ def granska_med_innehall(
     Raises:
         OlasbarFil: filen kan inte läsas.
     """
-    if underlag.fil.suffix.casefold() in _TABELLER or _ar_kolada(underlag.fil):
+    if underlag.fil.suffix.casefold() in TABELLER or _ar_kolada(underlag.fil):
         return _om_tabellen(_las_vantetider([underlag.fil])), None
     with delad_lasning():
         try:

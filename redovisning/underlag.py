@@ -14,6 +14,8 @@ MALLNAMN = "mall.docx"
 UTMAPP = "leverans"
 PLANMALLAR = ("planmall.docx", "planmall.dotx")
 GRANSKA_IGEN = "granska-igen.yaml"
+TABELLER = (".csv", ".tsv")
+"""Textfiler som är tabeller och inte svar."""
 _ANDELSER = (".yaml", ".yml", ".docx", ".json", ".xlsx")
 _PLANDATA = (".yaml", ".yml", ".json", ".xlsx")
 

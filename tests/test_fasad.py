@@ -27,7 +27,9 @@ def test_namnen_som_andra_bygger_pa_ligger_fast():
     assert redovisning.__all__ == [
         "Anmarkning",
         "Anvandningsfel",
+        "Avstamning",
         "Granskningsrapport",
+        "Handlingsplan",
         "InteEttFormular",
         "Jamforelse",
         "Leverans",
@@ -37,11 +39,14 @@ def test_namnen_som_andra_bygger_pa_ligger_fast():
         "OfullstandigtUtkast",
         "OlasbarFil",
         "OlikaSvar",
+        "PackningStoppad",
         "Redovisning2024",
         "RedovisningFel",
+        "Rensad",
         "SkrivFel",
         "TextKanInteBaras",
         "Utkast",
+        "Vantetider",
         "dela",
         "granska",
         "jamfor",
@@ -49,9 +54,12 @@ def test_namnen_som_andra_bygger_pa_ligger_fast():
         "las",
         "nytt_utkast",
         "packa",
+        "rensa",
         "skapa",
         "skriv",
         "sla_ihop",
+        "stam_av",
+        "ta_in",
     ]
 
 
@@ -70,7 +78,34 @@ def test_signaturerna_ligger_fast():
     assert parametrar(redovisning.skriv) == ["utkast", "sokvag", "mall", "ersatt"]
     assert parametrar(redovisning.dela) == ["fil", "avsnitt", "ut", "som", "ersatt"]
     assert parametrar(redovisning.sla_ihop) == ["filer", "ut", "valj", "mall", "ersatt", "framsteg"]
+    assert parametrar(redovisning.stam_av)[:2] == ["mapp", "utkasten"]
+    assert parametrar(redovisning.ta_in) == ["avstamning", "vad", "valj"]
+    assert parametrar(redovisning.rensa)[:2] == ["fil", "ut"]
     assert parametrar(redovisning.skapa) == ["mapp", "ut", "mall", "ersatt", "idag"]
+
+
+@pytest.mark.parametrize("namn", ["Redovisning2024", "Handlingsplan", "Vantetider"])
+def test_de_tre_dokumenten_ar_klasser_i_fasaden(namn):
+    from redovisning.dokument.klasser import Dokument
+
+    assert issubclass(getattr(redovisning, namn), Dokument)
+
+
+def test_den_som_ger_en_sokvag_i_stallet_for_ett_utkast_far_veta_hur_man_laser():
+    utkast = redovisning.nytt_utkast()
+    for anrop in (
+        lambda: redovisning.granska("redovisning.yaml"),
+        lambda: redovisning.skriv("redovisning.yaml", "ut.docx"),
+        lambda: redovisning.jamfor(utkast, "redovisning.yaml"),
+    ):
+        with pytest.raises(redovisning.Anvandningsfel, match=r"ett utkast.*str.*las\(fil\)"):
+            anrop()
+
+
+def test_rensa_tar_ocksa_en_sokvag_som_text(tmp_path):
+    fil, ut = tmp_path / "plan.docx", tmp_path / "ren.docx"
+    redovisning.skriv(redovisning.nytt_utkast(), fil)
+    assert redovisning.rensa(str(fil), str(ut)).fil == ut
 
 
 def test_typkontrollen_ser_samma_namn_som_koden():

@@ -223,6 +223,14 @@ def test_en_tom_kontaktperson_tar_ingen_rad_i_word(tmp_path):
 # --- läs ------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("namn", ["vantetider.csv", "Vantetider.TSV"])
+def test_en_tabell_lases_inte_som_svar_utan_visas_ratt_kommando(tmp_path, namn):
+    (tmp_path / namn).write_text("indikator;region\ntelefon;Region Halland\n", "utf-8")
+    with pytest.raises(OlasbarFil, match="redovisning vantetider") as fel:
+        las(tmp_path / namn)
+    assert fel.value.kod == "tabell"
+
+
 def test_innehallet_avgor_inte_andelsen(exempel, tmp_path):
     vag = skriv(exempel, tmp_path / "ut.docx")
     vag.rename(tmp_path / "ut.yaml")

@@ -19,9 +19,9 @@ from redovisning.grind import Filslag, Mottagen, slapp_in
 from redovisning.grind_utfall import UTFALL, olasbar
 
 # Utfallen som inte går att visa med ett filinnehåll; de har egna prov här eller i test_paket.
-EGNA_PROV = {"saknas", "mapp", "inte_en_fil", "kan_inte_lasas", "for_stor", "del_saknas"}
+EGNA_PROV = {"saknas", "mapp", "inte_en_fil", "kan_inte_lasas", "for_stor", "del_saknas", "tabell"}
 EGNA_PROV |= {"ingen_bilaga", "mallfil", "pdf_skyddad", "pdf_skadad", "pdf_orimlig"}
-"""De sista prövas i ``test_grind_bilaga``."""
+"""De sista prövas i ``test_grind_bilaga``, och tabellen i ``test_filer``."""
 
 
 def _skriv(mapp: Path, namn: str, data: bytes) -> Path:

@@ -38,7 +38,7 @@ class Rensad:
         return any(a.niva is not Niva.RAD for a in self.kvar)
 
 
-def rensa(fil: Path, ut: Path, *, acceptera: bool | None = None, ersatt: bool = False) -> Rensad:
+def rensa(fil: Path | str, ut: Path | str, *, acceptera: bool | None = None, ersatt: bool = False) -> Rensad:
     """Ger en kopia av filen utan namn, kommentarer och annat som inte syns. Den återläses och jämförs innan den gäller.
 
     Texten är orörd. Spårade ändringar, dold text, dolda blad, inbäddade filer, fält och länkar utåt står kvar och
@@ -52,6 +52,7 @@ def rensa(fil: Path, ut: Path, *, acceptera: bool | None = None, ersatt: bool = 
         MalfilAndrad: ``ut`` finns redan och ``ersatt`` är falskt.
         SkrivFel: kopian kunde inte skrivas, eller skilde sig i texten.
     """
+    fil, ut = Path(fil), Path(ut)
     mottagen = _mottagen(fil)
     if ut.suffix.casefold() != fil.suffix.casefold():
         raise Anvandningsfel(f"{ut}: kopian ska ha samma ändelse som filen, {fil.suffix}. Inget har skrivits.")

@@ -19,7 +19,12 @@ def granska(utkast: Utkast, mapp: Path | None = None, *, bredvid: Bredvid | None
 
     ``mapp`` är regionens mapp, där handlingsplanen söks; utan den används mappen som utkastets fil ligger i.
     ``bredvid`` är det lästa som utkastet jämförs med; ``mappgranskning`` hämtar det ur mappen.
+
+    Raises:
+        Anvandningsfel: det som gavs är inget utkast.
     """
+    from redovisning.fel import krav_pa_utkast
     from redovisning.granskning.korning import granska_med_regler
 
+    krav_pa_utkast(utkast)
     return granska_med_regler(utkast, mapp, bredvid)

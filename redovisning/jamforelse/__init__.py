@@ -17,8 +17,12 @@ def jamfor(a: Utkast, b: Utkast) -> Jamforelse:
     Utkasten får komma ur olika slags filer och gälla olika år; frågorna känns igen på sina nycklar.
 
     Raises:
-        Anvandningsfel: utkasten är olika slags dokument, till exempel en redovisning och en handlingsplan.
+        Anvandningsfel: utkasten är olika slags dokument, till exempel en redovisning och en handlingsplan, eller är
+            inga utkast.
     """
+    from redovisning.fel import krav_pa_utkast
     from redovisning.jamforelse.skillnader import jamfor_utkast
 
+    krav_pa_utkast(a)
+    krav_pa_utkast(b)
     return jamfor_utkast(a, b)
