@@ -119,3 +119,9 @@ def test_filerna_som_nasta_ar_rors_finns():
     i_ar = {n.replace("2025", "2024") for n in namn}
     assert len(i_ar) >= 10
     assert [n for n in sorted(i_ar) if not any(ROT.glob(n.rstrip("/")))] == []
+
+
+@pytest.mark.parametrize("ar", sorted(FORMULAR))
+def test_varje_argang_har_sitt_underlag_och_sitt_prov_mot_det(ar):
+    assert (ROT / f"tests/underlag/{ar}/formular.yaml").is_file()
+    assert (ROT / f"tests/test_formularet_{ar}.py").is_file()

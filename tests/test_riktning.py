@@ -6,6 +6,7 @@ Lagren står i ``docs/beslut/0001-huset-och-riktningen.md``. En modul får impor
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -164,6 +165,17 @@ def test_biblioteket_skriver_inget_pa_skarmen():
 
 def test_varje_rum_finns_i_ett_lager():
     assert {rum(fil) for fil in MODULER} == set().union(*LAGER)
+
+
+def test_beslutet_visar_varje_katalog_i_sitt_lager():
+    beslut = PAKET.parent / "docs" / "beslut" / "0001-huset-och-riktningen.md"
+    tabell = [rad for rad in beslut.read_text("utf-8").splitlines() if rad.startswith("| ")][1:]
+    visade = [{n.strip("/").removesuffix(".py") for n in re.findall(r"`([^`]+)`", rad)} for rad in reversed(tabell)]
+    kataloger = {v.parent.name for v in PAKET.glob("*/__init__.py")}
+    assert len(visade) == len(LAGER)
+    for rad, lager in zip(visade, LAGER, strict=True):
+        assert rad <= lager
+        assert lager & kataloger <= rad
 
 
 def test_inget_rum_heter_verktyg_eller_utils():

@@ -48,6 +48,11 @@ def test_en_orord_mapp_ar_oforandrad_ocksa_flyttad_och_med_datorns_egna_filer(sa
     assert kontroll.forteckning.uppgifter["packad"] == "2024-09-29"
 
 
+def test_en_mapp_som_inte_finns_sags_inte_vara_opackad(tmp_path):
+    with pytest.raises(Anvandningsfel, match="mappen finns inte"):
+        kontrollera(tmp_path / "fel-stavad")
+
+
 def test_en_andrad_en_borttagen_och_en_tillagd_fil_sags(sandning):
     (sandning.mapp / FORMULARET).write_bytes(b"nytt")
     (sandning.mapp / PLANEN).unlink()

@@ -162,9 +162,10 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "DO16",
         Niva.VARNING,
         "Filen har inga svar att granska",
-        "filen är hel men är varken redovisningens formulär, en handlingsplan eller väntetider. Bara det som inte syns "
-        "eller inte ska lämna huset är prövat. Är det formuläret: kontrollera att frågorna står kvar i det.",
-        "En bilaga, ett brev eller en bild kan granskas så innan den skickas. Ett utkast ska ha frågorna kvar som de "
+        "filen är hel men har inga svar att granska: den är inte redovisningens formulär, och inte en plan eller "
+        "väntetider som data. Bara det som inte syns eller inte ska lämna huset är prövat. Är det formuläret: "
+        "kontrollera att frågorna står kvar i det.",
+        "En bilaga, en färdig plan i Word, ett brev eller en bild kan granskas så innan den skickas. Ett utkast ska ha frågorna kvar som de "
         "står i formuläret.",
     ),
 )

@@ -85,7 +85,7 @@ _EGNA: tuple[Meddelande, ...] = (
     hindrande(
         "YA20",
         "Tabb eller hårt blanksteg i indraget",
-        "raden är indragen med {vad}. YAML godtar bara vanliga blanksteg i indraget. {omfang} Byt det mot "
+        "raden är indragen med {vad}. YAML godtar bara vanliga blanksteg i indraget. {omfang} Byt indraget mot "
         "blanksteg, så många att raden står som raderna intill.",
         _YAML,
         vad="en tabb",

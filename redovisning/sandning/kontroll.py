@@ -43,10 +43,12 @@ def kontrollera(mapp: Path | str) -> tuple[Kontroll, ...]:
     """Ger kontrollen av en packad mapp, eller av varje packad mapp i en regions mapp.
 
     Raises:
-        Anvandningsfel: mappen har inget packat, eller förteckningen går inte att förstå.
+        Anvandningsfel: mappen finns inte eller har inget packat, eller förteckningen går inte att förstå.
         OlasbarFil: en fil i mappen går inte att läsa, så att det inte går att säga om den har ändrats.
     """
     mapp = Path(mapp)
+    if not mapp.is_dir():
+        raise Anvandningsfel(f"{mapp}: mappen finns inte. Kontrollera namnet, och var kommandofönstret står.")
     mappar = sandmappar(mapp)
     if not mappar:
         raise Anvandningsfel(
