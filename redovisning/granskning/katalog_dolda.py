@@ -165,7 +165,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "filen är hel men har inga svar att granska: den är inte redovisningens formulär, och inte en plan eller "
         "väntetider som data. Bara det som inte syns eller inte ska lämna huset är prövat. Är det formuläret: "
         "kontrollera att frågorna står kvar i det.",
-        "En bilaga, en färdig plan i Word, ett brev eller en bild kan granskas så innan den skickas. Ett utkast ska ha frågorna kvar som de "
-        "står i formuläret.",
+        "En bilaga, en färdig plan i Word, ett brev eller en bild kan granskas så innan den skickas. Ett utkast ska ha "
+        "frågorna kvar som de står i formuläret.",
     ),
 )
