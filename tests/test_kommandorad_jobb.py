@@ -115,7 +115,8 @@ def test_lasmig_namner_kommandona_filen_och_sista_dagen(capsys):
         assert kor("ny", som, "--region", "Region Halland", "--som", som) == 0
         text = Path(som, "LÄSMIG.txt").read_text("utf-8")
         assert all(d in text for d in ("redovisning granska .", "redovisning skapa .", "2024-09-30", "mall.docx"))
-        assert f'omvandla "leverans/Redovisning 2024 Region Halland.docx" redovisning.{som} --ersatt' in text
+        assert f"Öppna redovisning.{som} i" in text
+        assert 'redovisning stam-av . "leverans/Redovisning 2024 Region Halland.docx" --ta-in alla' in text
 
 
 def test_en_okand_region_skrivs_som_den_star_men_sags(capsys):
