@@ -305,6 +305,39 @@ def test_inbaddade_dokument_namns(las, xml):
     assert "WO15" in koder(las(med_svar(p(r("Svar.")) + xml + "<w:p/>")))
 
 
+@pytest.mark.parametrize("var", ["fore", "efter"])
+def test_ett_inbaddat_dokument_mellan_tabellerna_namns(las, var):
+    """Word visar det som vilken text som helst, så den som skrev det tror att det är med."""
+    fil = Formularfil()
+    if var == "fore":
+        fil.fore = '<w:altChunk r:id="rId7"/>'
+    else:
+        fil.efter = {"bup": '<w:altChunk r:id="rId7"/>'}
+    assert koder(las(fil), None).count("WO15") == 1
+
+
+def test_en_formel_mellan_tabellerna_namns(las):
+    fil = Formularfil()
+    matte = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>a+b</m:t></m:r></m:oMath>'
+    fil.efter = {"bup": p(matte)}
+    assert "a+b" in " ".join(s.text for s in las(fil).utanfor)
+
+
+def test_ett_block_struket_mellan_tabellerna_namns_som_struket(las):
+    fil = Formularfil()
+    fil.efter = {"bup": '<w:del w:id="1" w:author="A"><w:p><w:r><w:delText>Bort</w:delText></w:r></w:p></w:del>'}
+    utkast = las(fil)
+    assert "WO02" in koder(utkast, None)
+    assert not any("Bort" in s.text for s in utkast.utanfor)
+
+
+def test_en_fraga_med_hjalprad_far_ocksa_sitt_narmaste(las):
+    fil = Formularfil()
+    fil.fragor = {"vardformedling.resultat": "Resultat av de genomförda insatserna."}
+    (saknad,) = (a for a in las(fil).anmarkningar if a.kod == "WO09")
+    assert "Närmast är «Resultat av de genomförda insatserna.»" in saknad.meddelande
+
+
 def test_symboltecken_namns(las):
     utkast = las(med_svar(p(r("Klart "), '<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>')))
     assert utkast["bup.medel"] == "Klart □"

@@ -13,13 +13,14 @@ from lxml.etree import _Element
 
 from redovisning.dokument.falt import Blankett, Del, Falt, Tabell
 from redovisning.fragenyckel import Formularnycklar, formularnycklar, nyckel
-from redovisning.word.namnrymd import w
+from redovisning.word.namnrymd import MATTE, w
 from redovisning.word.vandring import SDT, TBL, P, T, block_i, celler, rader, text_i
 
 _TILLAGG = frozenset({w("sectPr"), w("bookmarkStart"), w("bookmarkEnd"), w("proofErr"), w("sdtPr"), w("sdtEndPr")})
 _BARARE = [w(n) for n in ("drawing", "pict", "object", "sym", "delText", "altChunk", "subDoc")]
 _TEXTRUTA = w("txbxContent")
 _BARARE += [w(n) for n in ("commentReference", "footnoteReference", "endnoteReference")]
+_BARARE += [f"{MATTE}t"]
 _TILLAGG |= {w("permStart"), w("permEnd"), w("commentRangeStart"), w("commentRangeEnd"), w("pPr"), w("tcPr")}
 
 
@@ -234,5 +235,5 @@ def _har_textruta(element: _Element) -> bool:
 
 
 def _bar_nagot(element: _Element) -> bool:
-    """Sant när ett element utan text ändå bär något: bilder, strukna ord, inbäddade delar."""
+    """Sant när ett element utan text ändå bär något: bilder, formler, strukna ord, inbäddade delar."""
     return next(element.iter(*_BARARE), None) is not None

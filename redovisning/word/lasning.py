@@ -27,7 +27,7 @@ from redovisning.word.fynd import Fynd
 from redovisning.word.karta import Karta, Ruta, celltext, kartlagg
 from redovisning.word.listor import Listor
 from redovisning.word.textlasning import Textlasare
-from redovisning.word.vandring import SDT, P, block_i
+from redovisning.word.vandring import SDT, TC, P, block_i
 
 _AR = re.compile(r"ökad\s+tillgänglighet\s+(20\d\d)\b", re.IGNORECASE)
 _VID_SIDAN = frozenset({"WO02", "WO04", "WO10", "WO13", "WO15"})
@@ -185,7 +185,7 @@ def _las_delrad(utkast: Utkast, karta: Karta) -> None:
 
 def _namn_saknade(utkast: Utkast, karta: Karta) -> None:
     """Namnger frågor som inte finns i dokumentet, med den närmaste lydelsen om någon är lik."""
-    lika = [celltext(e) for _, e in karta.utanfor]
+    lika = lydelser(karta)
     for stig, falt in Utkast(karta.dokument).vagar():
         if falt.nyckel in karta.fragor or not utkast.ingar(falt):
             continue
@@ -193,6 +193,13 @@ def _namn_saknade(utkast: Utkast, karta: Karta) -> None:
         narmast = narmaste(falt.fraga.text, lika)
         tips = f" Närmast är «{kort(narmast, 90)}»." if narmast else ""
         utkast.anmarkningar.append(anmark("WO09", utkast, stig, narmast=tips))
+
+
+def lydelser(karta: Karta) -> list[str]:
+    """Ger texterna utanför fälten som kan vara omskrivna frågor: hela cellen, och dess första stycke för sig."""
+    hela = [celltext(e) for _, e in karta.utanfor]
+    forsta = (next((t for p in e.iter(P) if (t := celltext(p))), "") for _, e in karta.utanfor if e.tag == TC)
+    return [*hela, *forsta]
 
 
 def narmaste(fraga: str, texter: list[str]) -> str | None:

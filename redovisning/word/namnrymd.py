@@ -40,5 +40,7 @@ def mc(namn: str) -> str:
     return f"{{{MC}}}{namn}"
 
 
+MATTE = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+"""Början på namnen i formler."""
 XML_SPACE = f"{{{XML}}}space"
 """Attributet som bevarar blanktecken i ``w:t``."""

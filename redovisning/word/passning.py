@@ -8,7 +8,7 @@ from redovisning.fel import MallFel
 from redovisning.utkast import Utkast
 from redovisning.word.delar import Worddelar
 from redovisning.word.karta import Karta, Ruta, celltext
-from redovisning.word.lasning import inget_formular, narmaste, textlasare, titelns_ar
+from redovisning.word.lasning import inget_formular, lydelser, narmaste, textlasare, titelns_ar
 from redovisning.word.ledtexter import visar_inget
 
 _EGEN_LEDTEXT = "WO16"
@@ -29,7 +29,7 @@ def hinder(tomt: Utkast, karta: Karta, delar: Worddelar) -> list[str]:
         fel_ar = f"formuläret är för {ar} men svaren är för {tomt.dokument.ar}. Använd rätt års formulär."
         raise MallFel(delar.mottagen.sokvag.name, [fel_ar])
     problem = []
-    lika = [celltext(e) for _, e in karta.utanfor]
+    lika = lydelser(karta)
     med_cell = {r.falt.nyckel for r in karta.rutor}
     for falt in filter(tomt.ingar, falten(tomt.dokument)):
         antal = karta.fragor[falt.nyckel]

@@ -14,13 +14,14 @@ from redovisning.fritext import normalisera
 from redovisning.word.fynd import AV, STRUKEN_TEXT, VAL, Fynd, Fyndsamlare
 from redovisning.word.ledtexter import flaggad, i_ledtextstil, visar_inget
 from redovisning.word.listor import Listor
-from redovisning.word.namnrymd import w
+from redovisning.word.namnrymd import MATTE, w
 from redovisning.word.stycketext import Stycke, foga, las_egenskaper
 from redovisning.word.vandring import (
     ALTERNATIV,
     SDT,
     SDT_INNEHALL,
     TBL,
+    TC,
     TCPR,
     P,
     T,
@@ -41,7 +42,6 @@ _BILDER = frozenset({w("drawing"), w("pict"), w("object")})
 _STRUKEN, _INFOGAD = frozenset({w("del"), w("moveFrom")}), frozenset({w("ins"), w("moveTo")})
 _INBADDAT = frozenset({w("altChunk"), w("subDoc")})
 _HANVISNINGAR = frozenset({w("footnoteReference"), w("endnoteReference"), w("commentReference")})
-_MATTE = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _LANK = w("hyperlink")
 _FALTKOD, _FALTTECKEN, _SYMBOL, _RUBY = w("instrText"), w("fldChar"), w("sym"), w("ruby")
 _FALTLANK = re.compile(r'HYPERLINK\s+"([^"]+)"')
@@ -69,6 +69,9 @@ class Textlasare:
         stycken: list[Stycke] = []
         if element.tag == P:
             self._stycke(element, stycken)
+        elif element.tag != TC:
+            # Ett block utanför tabellerna som varken är stycke eller tabell kan självt vara det som ska namnges.
+            self._block((element,), stycken)
         elif not self._i_tom_kontroll(element):
             self._block(element, stycken)
         text = normalisera(foga(stycken))
@@ -160,8 +163,8 @@ class Textlasare:
                 self._fynd.bild(barn)
             elif tagg in _INBADDAT:
                 self._fynd.inbaddat(barn)
-            elif isinstance(tagg, str) and tagg.startswith(_MATTE):
-                delar.append("".join(text_i(barn, f"{_MATTE}t", T)))
+            elif isinstance(tagg, str) and tagg.startswith(MATTE):
+                delar.append("".join(text_i(barn, f"{MATTE}t", T)))
                 self._fynd.namn("WO18", delar[-1])
             elif isinstance(tagg, str) and tagg != T:
                 # Allt annat är omslag runt text: länkar, spårade infogningar, och sådant som ännu inte finns.
