@@ -258,6 +258,16 @@ def test_att_ta_in_tva_ganger_andrar_inget_och_ar_inget_fel(tillbaka, capsys):
     assert innehall(Path()) == fore
 
 
+def test_det_som_inte_gick_att_lasa_namns_ocksa_nar_inget_fanns_att_ta_in(tillbaka, capsys):
+    """Annars tror den som tar in alla att utkastet bara hade det som redan fanns."""
+    Path("k.yaml").write_text("formular: 2024\ngenerellt:\n  kommentar: 3.1: mycket bra\n", "utf-8")
+    assert kor("stam-av", MAPP, "k.yaml", "--ta-in", "alla") == 0
+    fel = capsys.readouterr().err
+    assert "har redan de svaren" in fel
+    assert "YA23" in fel
+    assert "3.1: mycket bra" in fel
+
+
 def test_sedan_gar_formularet_att_skapa_igen_ur_det_intagna(tillbaka):
     skriv_svar(tillbaka, "bup.medel", I_WORD)
     ta_in(stam_av(MAPP, [tillbaka]), ["alla"])

@@ -37,9 +37,15 @@ def som_text(avstamning: Avstamning) -> str:
             rader += ["", f"{rubrik.format(fil=fil)}:", *_gruppen(avstamning, utfall, fragor)]
         if utfall is Utfall.OLIKA and any(_varfor(f) == KORT for f in fragor):
             rader.append(KORT_FORKLARING)
-    if vid_sidan := list(map(str, avstamning.vid_sidan())):
-        rader += ["", "I utkasten, men inte i svaren. Det tas inte in:", *(f"  {rad}" for rad in vid_sidan)]
+    if vid_sidan := vid_sidan_rader(avstamning):
+        rader += ["", *vid_sidan]
     return "\n".join([*rader, "", sammanfattning(avstamning)])
+
+
+def vid_sidan_rader(avstamning: Avstamning) -> list[str]:
+    """Ger rader om det i utkasten som inte är svar och inte tas in; inga när allt är svar."""
+    rader = [f"  {anmarkning}" for anmarkning in avstamning.vid_sidan()]
+    return ["I utkasten, men inte i svaren. Det tas inte in:", *rader] if rader else []
 
 
 def intaget(avstamning: Avstamning, skrivet: Sammanslagning) -> list[str]:

@@ -85,12 +85,12 @@ def kor(val: Namespace) -> int:
 
 def _ta_in(avstamning: Avstamning, val: Namespace) -> int:
     from redovisning.avstamning.avstamning import ta_in
-    from redovisning.avstamning.som_text import intaget
+    from redovisning.avstamning.som_text import intaget, vid_sidan_rader
 
     fil = avstamning.underlag.fil
     klart = ta_in(avstamning, val.ta_in, val.valj)
     if klart is None:
-        meddela(f"Inget har skrivits: {fil} har redan de svaren.")
+        meddela("\n".join([f"Inget har skrivits: {fil} har redan de svaren.", *vid_sidan_rader(avstamning)]))
         return 0
     meddela_hopslaget(klart, fil, avstamning.underlag.mall, intaget(avstamning, klart.sammanslagning))
     return 0
