@@ -7,6 +7,7 @@ from bilageprov import HALLAND, W, del_, funna, koder, prova, rubrik, stycke, wo
 from grindfall import FALL
 from paketbygge import ORDTYP, delar, relationer
 
+from redovisning import nytt_utkast, skriv
 from redovisning.anmarkning import Niva
 from redovisning.bilagor.bilaga import prova_bilaga
 from redovisning.paket import Paket, packa
@@ -60,6 +61,22 @@ def test_en_activex_kontroll_stoppar_bilagan(tmp_path):
     assert koder(bilaga) == ["BI02"]
     assert "filen har en ActiveX-kontroll." in bilaga.anmarkningar[0].meddelande
     assert bilaga.data is None
+
+
+def test_formularet_med_planens_namn_ar_fel_fil(tmp_path):
+    """Annars skickas formuläret två gånger, och planen inte alls."""
+    utkast = nytt_utkast()
+    utkast.satt("region", HALLAND)
+    skriv(utkast, tmp_path / "Handlingsplan.docx")
+    assert "BI12" in koder(prova_bilaga(tmp_path / "Handlingsplan.docx", HALLAND))
+
+
+def test_en_plan_med_en_av_formularets_rubriker_i_en_tabell_ar_en_plan(tmp_path):
+    cell = f"<w:tc>{stycke('Kontaktperson')}</w:tc>"
+    data = word(
+        PLAN, f"<w:tbl><w:tr>{cell}</w:tr><w:tr><w:tc>{stycke('Tillgänglighetsstrategen')}</w:tc></w:tr></w:tbl>"
+    )
+    assert "BI12" not in koder(prova(tmp_path, data, NAMN))
 
 
 # --- kommentarer och spårade ändringar --------------------------------------------------------------------------

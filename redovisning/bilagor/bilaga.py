@@ -8,8 +8,12 @@ from pathlib import Path
 from redovisning.anmarkning import Anmarkning
 from redovisning.arbetsmapp import leveransnamn
 from redovisning.dokument import slaget
+from redovisning.dokument.falt import falten
 from redovisning.dokument.fragor import HANDLINGSPLAN
 from redovisning.dolda.fil import prova
+from redovisning.fel import OlasbarFil
+from redovisning.filer import las
+from redovisning.granskning.meddelanden import anmark
 from redovisning.grind import Filslag
 from redovisning.tillganglighet.provning import prova_tillganglighet
 from redovisning.utkast import Utkast
@@ -43,5 +47,18 @@ def prova_bilaga(fil: Path, region: str | None) -> Bilaga:
     barare.satt("region", region or "")
     namn = leveransnamn(barare, _ANDELSER[provad.mottagen.slag])
     stoppas = any(a.kod in _HINDER for a in provad.anmarkningar)
-    funna = (*provad.anmarkningar, *prova_tillganglighet(provad.mottagen, barare))
+    fel_fil = (anmark("BI12", barare),) if _ar_formularet(fil, provad.mottagen.slag) else ()
+    funna = (*fel_fil, *provad.anmarkningar, *prova_tillganglighet(provad.mottagen, barare))
     return Bilaga(fil, namn, funna, None if stoppas else provad.mottagen.data)
+
+
+def _ar_formularet(fil: Path, slag: Filslag) -> bool:
+    """Sant för ett Word-dokument som har de flesta av redovisningens frågor. En plan kan dela någon enstaka rubrik."""
+    if slag is not Filslag.WORD:
+        return False
+    try:
+        utkast = las(fil)
+    except OlasbarFil:
+        return False
+    saknade = sum(a.kod == "WO09" for a in utkast.anmarkningar)
+    return 2 * saknade < len(falten(utkast.dokument))

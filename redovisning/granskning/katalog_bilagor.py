@@ -58,4 +58,11 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Byt ut filen. Är den rätt: skriv regionens namn i den, till exempel i sidfoten.",
         {"region": "Region Halland", "annan": "Region Skåne"},
     ),
+    _bilaga(
+        "BI12",
+        Niva.FEL,
+        "Bilagan är redovisningens formulär",
+        "filen heter som en handlingsplan men är redovisningens formulär. Lägg planen i stället.",
+        "Byt ut filen. Ett formulär som någon har ändrat i tas in med «redovisning stam-av».",
+    ),
 )
