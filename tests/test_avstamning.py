@@ -258,6 +258,25 @@ def test_att_ta_in_tva_ganger_andrar_inget_och_ar_inget_fel(tillbaka, capsys):
     assert innehall(Path()) == fore
 
 
+def test_ett_annat_utkast_som_ingen_har_rort_gor_det_intagna_till_inget_fel(tillbaka, capsys):
+    """Annars sägs ändringen stå bara hos regionen, fast den kom ur det ena utkastet."""
+    shutil.copy(tillbaka, "chef.docx")
+    skriv_svar(tillbaka, "bup.medel", I_WORD)
+    for _ in range(2):
+        assert kor("stam-av", MAPP, tillbaka, "chef.docx", "--ta-in", "bup.medel") == 0
+    assert "har redan de svaren" in capsys.readouterr().err
+    assert vad(tillbaka, "chef.docx") == {"bup.medel": Utfall.I_BADA}
+
+
+def test_ett_personnummer_visas_aldrig_helt(tillbaka, capsys):
+    """Det som visas klistras in i ett mejl till den som ska välja."""
+    skriv_svar(tillbaka, "bup.medel", f"{GAMMALT} Det gällde 20120304-2393.")
+    assert kor("stam-av", MAPP, tillbaka) == 0
+    visat = capsys.readouterr().out
+    assert "201203••-••••" in visat
+    assert "2393" not in visat
+
+
 def test_det_som_inte_gick_att_lasa_namns_ocksa_nar_inget_fanns_att_ta_in(tillbaka, capsys):
     """Annars tror den som tar in alla att utkastet bara hade det som redan fanns."""
     Path("k.yaml").write_text("formular: 2024\ngenerellt:\n  kommentar: 3.1: mycket bra\n", "utf-8")

@@ -106,6 +106,26 @@ def test_utkasten_sjalva_ersatts_aldrig(tva):
     assert innehall(Path()) == fore
 
 
+@pytest.mark.parametrize("namn", ["svar.docx", "Granskning.PDF", "bok.xlsx"])
+@pytest.mark.parametrize("kommando", ["granska", "jamfor"])
+def test_ett_resultat_skrivs_inte_i_en_fil_som_inte_skulle_ga_att_oppna(tva, capsys, kommando, namn):
+    """Text i en fil som heter .docx säger Word att den är skadad."""
+    filer = tva if kommando == "jamfor" else tva[:1]
+    assert kor(kommando, *filer, "--ut", namn) == 2
+    assert "slutar på .txt, .json eller .html" in capsys.readouterr().err
+    assert not Path(namn).exists()
+
+
+def test_personnummer_ar_maskerade_pa_skarmen_och_pa_sidan(exempel, capsys):
+    andrat = "Barnet 20120304-2393 fick vänta."
+    nyare = skriv(andrat_exempel(bup__medel=andrat), "nyare.docx")
+    assert kor("jamfor", exempel, nyare) == 0
+    assert kor("jamfor", exempel, nyare, "--ut", "sidan.html") == 0
+    for visat in (capsys.readouterr().out, Path("sidan.html").read_text("utf-8")):
+        assert "201203••-••••" in visat
+        assert "2393" not in visat
+
+
 def test_sidan_om_kommandot_visar_de_nycklar_och_ord_som_det_ger(tva):
     text = (Path(__file__).parent.parent / "docs" / "jamfor.md").read_text("utf-8")
     (visat,) = (json.loads(t) for t in re.findall(r"```json\n(.*?)```", text, re.DOTALL))

@@ -34,10 +34,11 @@ def utfallet(fraga: Fragesvar, utkasten: tuple[Bidrag, ...]) -> Utfall:
         return Utfall.I_UTKASTET
     if fraga.borttaget:
         return Utfall.BORTTAGET
+    if any(laget(fraga.falt, i.bidrag, vald.text) is Lage.ANDRAT for i in vald.inlagor):
+        return Utfall.I_BADA
     if len(riktiga) > 1 or any(_saknar(fraga, b) for b in utkasten):
         return Utfall.I_DATA
-    andrat = any(laget(fraga.falt, i.bidrag, vald.text) is Lage.ANDRAT for i in vald.inlagor)
-    return Utfall.I_BADA if andrat else Utfall.LIKA
+    return Utfall.LIKA
 
 
 def i_huvudet(fraga: Fragesvar) -> Alternativ | None:

@@ -56,5 +56,5 @@ def _skillnad(skillnad: Skillnad, jamforelse: Jamforelse) -> dict[str, Any]:
         "stallen": [
             (a_eller_b, var) for a_eller_b, stalle, s in stallen if stalle.stig and (var := stallet(stalle, s))
         ],
-        "stycken": [[(bit.slag.value, synlig_bit(bit)) for bit in stycke] for stycke in skillnad.stycken],
+        "stycken": [[(bit.slag.value, synlig_bit(bit)) for bit in stycke] for stycke in skillnad.visade_stycken],
     }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from redovisning.dokument.falt import Del, postord
 from redovisning.dokument.fragor import HANDLINGSPLAN
 from redovisning.fel import Anvandningsfel
+from redovisning.granskning.personnummer import maskerat
 from redovisning.jamforelse.parning import Fragepar, Vagpar, frageparen, vagparen
 from redovisning.jamforelse.styckediff import Stycke, styckediff
 from redovisning.plats import Plats
@@ -66,6 +67,11 @@ class Skillnad:
     def stycken(self) -> tuple[Stycke, ...]:
         """Svarets stycken med de ord som skiljer."""
         return styckediff(self.a.text, self.b.text)
+
+    @cached_property
+    def visade_stycken(self) -> tuple[Stycke, ...]:
+        """Styckena som de visas på skärmen och på sidan, med personnummer maskerade."""
+        return styckediff(maskerat(self.a.text), maskerat(self.b.text))
 
 
 @dataclass(frozen=True)

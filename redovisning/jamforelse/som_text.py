@@ -114,7 +114,7 @@ def _skillnad(skillnad: Skillnad, jamforelse: Jamforelse, farg: bool) -> Iterato
     platser = [f"{a_eller_b} {var}" for a_eller_b, s, sida in stallen if s.stig and (var := stallet(s, sida))]
     if platser:
         yield f"    {' · '.join(platser)}"
-    for stycke in skillnad.stycken:
+    for stycke in skillnad.visade_stycken:
         if not andring_saknas(stycke):
             yield f"    | {_stycke(stycke, farg)}"
 

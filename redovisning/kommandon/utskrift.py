@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from redovisning.fel import MalfilAndrad, RedovisningFel
+from redovisning.fel import Anvandningsfel, MalfilAndrad, RedovisningFel
 from redovisning.kommandotext import citerad
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from redovisning.anmarkning import Anmarkning, Granskningsrapport
     from redovisning.utkast import Utkast
+
+
+_DOKUMENT = {".docx", ".doc", ".xlsx", ".xls", ".pdf", ".odt", ".ods", ".rtf", ".yaml", ".yml", ".csv", ".zip", ".eml"}
 
 
 class UtskriftFel(RedovisningFel):
@@ -75,8 +78,18 @@ def lamna(text: str, ut: Path | None, vad: str, *, orord: Callable[[bytes], bool
 
 
 def format_efter_andelsen(ut: Path | None) -> str:
-    """Ger ``json`` eller ``html`` när filen heter så, annars ``text``."""
-    return {".json": "json", ".html": "html", ".htm": "html"}.get(ut.suffix.casefold(), "text") if ut else "text"
+    """Ger ``json`` eller ``html`` när filen heter så, annars ``text``.
+
+    Raises:
+        Anvandningsfel: filen heter som ett dokument, och skulle som text inte gå att öppna.
+    """
+    andelse = ut.suffix.casefold() if ut else ""
+    if andelse in _DOKUMENT:
+        raise Anvandningsfel(
+            f"{ut}: resultatet skrivs som text, JSON eller en sida, och det blir ingen hel {andelse}-fil. Inget har "
+            "skrivits. Välj ett namn som slutar på .txt, .json eller .html."
+        )
+    return {".json": "json", ".html": "html", ".htm": "html"}.get(andelse, "text")
 
 
 def meddela(text: object) -> None:
