@@ -51,6 +51,7 @@ def bilagorna(innehall: Mappinnehall, planmall: Path | None) -> Bilagor:
         filer[innehall.bilaga.namn] = innehall.bilaga.data
     elif innehall.bilaga:
         saknas.append(f"{innehall.bilaga.fil.name} är inte bifogad. Granskningen säger varför.")
+    saknas += [f"Inget ur {a.kalla} är med. Granskningen säger varför." for a in innehall.olasta]
     if samling:
         from redovisning.diagrammapp import diagramfiler
 

@@ -211,11 +211,18 @@ def _forsok(hamta: Callable[[], T], utkast: Utkast, filer: list[Path], olasta: l
     try:
         return hamta()
     except (OlasbarFil, Anvandningsfel) as fel:
-        vad = fel.meddelande if isinstance(fel, OlasbarFil) else str(fel)
+        # Vägen till mappen hör inte hemma i en rapport som skickas vidare.
+        vad = fel.meddelande if isinstance(fel, OlasbarFil) else _utan_vag(str(fel), filer)
         namn = Path(fel.fil).name if isinstance(fel, OlasbarFil) else ""
         barare = Utkast(utkast.dokument, next((f for f in filer if f.name == namn), filer[0]))
         olasta.append(anmark("MA01", barare, vad=vad))
         return None
+
+
+def _utan_vag(text: str, filer: list[Path]) -> str:
+    for vag in (*filer, filer[0].parent):
+        text = text.removeprefix(f"{vag}: ")
+    return text
 
 
 def _las_vantetider(filer: list[Path]) -> Inlast:

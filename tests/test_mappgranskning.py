@@ -157,6 +157,14 @@ def test_en_olaslig_fil_bredvid_namns_och_hindrar_inte_resten(mapp, namn, data):
     assert ("redovisning.yaml", "RE03") in funna
 
 
+def test_tva_planer_namns_utan_vagen_till_mappen(mapp):
+    """Granskningen skickas vidare, och vägen kan ha namnet på den som körde den."""
+    (mapp / "handlingsplan beslutad.docx").write_text("en plan", "utf-8")
+    (anmarkning,) = (a for a in granska_underlag(finn_underlag(mapp)).anmarkningar if a.kod == "MA01")
+    assert anmarkning.meddelande.startswith("mappen har handlingsplanen både som data")
+    assert str(mapp) not in anmarkning.meddelande
+
+
 def test_en_lasbar_mapp_ger_ingen_anmarkning_om_olasta_filer(mapp):
     assert not {k for _, k in koder(mapp)} & {"MA01"}
 

@@ -12,6 +12,7 @@ from mapprov import innehall, kor
 from sandprov import ADRESSEN, DAG, FORMULARET, PLANEN, filen, i_mejlet, i_zip, las_mejl, packad, regionmapp
 
 from redovisning import Anvandningsfel, MalfilAndrad, las, skapa
+from redovisning.anmarkning import Niva
 from redovisning.fel import PackningStoppad, SkrivFel
 from redovisning.sandning import packning
 
@@ -322,6 +323,24 @@ def test_words_lasfil_i_leveransen_hindrar_inget(mapp):
 
 def test_en_mapp_utan_plan_packas_men_det_sags(tmp_path):
     assert any("Ingen handlingsplan följer med" in m for m in packad(regionmapp(tmp_path)).meddelanden)
+
+
+def test_en_plan_som_inte_gar_att_bifoga_raknas_inte_till_det_som_skickas(tmp_path):
+    """Annars säger förteckningen att en skadad fil har gått i väg, och meddelandet att ingen fil fanns."""
+    mapp = regionmapp(tmp_path)
+    (mapp / "handlingsplan.docx").write_text("inte ett dokument", "utf-8")
+    sandning = packad(mapp, trots="Planen kommer senare")
+    assert not [a for a in sandning.om_filerna if a.niva is Niva.FEL]
+    assert any("den i mappen går inte att använda" in m for m in sandning.meddelanden)
+
+
+def test_tva_planer_sags_nar_ingen_av_dem_kommer_med(tmp_path):
+    mapp = regionmapp(tmp_path)
+    for namn in ("handlingsplan ny.docx", "handlingsplan gammal.docx"):
+        (mapp / namn).write_text("en plan", "utf-8")
+    sandning = packad(mapp, trots="Planen kommer senare")
+    assert any(m.startswith("Inget ur handlingsplan") for m in sandning.meddelanden)
+    assert any("den i mappen går inte att använda" in m for m in sandning.meddelanden)
 
 
 # --- storlek, diagram och kommandot -------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ from redovisning.sandning.mapp import ledig_mapp, vald_mapp
 from redovisning.sandning.mejl import Brev, mejl
 from redovisning.sandning.namn import krav_pa_egen_fil
 from redovisning.sandning.provning import i_rapporten, provade
+from redovisning.underlag import PLANNAMN
 
 if TYPE_CHECKING:
     from redovisning.anmarkning import Anmarkning, Granskningsrapport
@@ -222,7 +223,9 @@ def _bra_att_veta(
     """Ger det som den som ska skicka bör veta, i hela meningar."""
     ut = []
     if f.plan is None:
-        ut.append("Ingen handlingsplan följer med, för mappen har ingen. Kontrollera att det är meningen.")
+        i_mappen = f.innehall.bilaga or any((a.kalla or "").casefold().startswith(PLANNAMN) for a in f.innehall.olasta)
+        varfor = "för den i mappen går inte att använda" if i_mappen else "för mappen har ingen"
+        ut.append(f"Ingen handlingsplan följer med, {varfor}. Kontrollera att det är meningen.")
     if not med_diagram and diagram_i(leverans):
         ut.append("Diagrammen skickas inte som egna filer. Vill ni det: lägg till --diagram")
     (mejlet,) = (namn for namn in alla if namn.endswith(".eml"))

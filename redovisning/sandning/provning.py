@@ -12,10 +12,10 @@ from redovisning.tillganglighet.provning import prova_tillganglighet
 from redovisning.utkast import Utkast
 
 
-def i_rapporten(f: Forberedd, filer: Iterable[Path]) -> list[Anmarkning]:
+def i_rapporten(f: Forberedd, filer: Collection[Path]) -> list[Anmarkning]:
     """Ger det som granskningen av mappen redan har sagt om filerna som skickas."""
     namnen = {f"{f.mapp.name}/{fil.name}" for fil in filer}
-    egna = f.innehall.bilaga.anmarkningar if f.innehall.bilaga else ()
+    egna = f.innehall.bilaga.anmarkningar if f.innehall.bilaga and f.plan in filer else ()
     return [a for a in f.rapport.anmarkningar if a.kalla in namnen or a in egna]
 
 
