@@ -30,13 +30,13 @@ class Underlag:
     @property
     def mall(self) -> Path | None:
         """Regionens eget formulär, ``mall.docx`` bredvid utkastet, om det finns."""
-        vag = self.fil.parent / MALLNAMN
-        return vag if vag.is_file() and vag.name != self.fil.name else None
+        vag = _i_mappen(self.fil.parent, MALLNAMN)
+        return vag if vag and vag.name != self.fil.name else None
 
     @property
     def planmall(self) -> Path | None:
         """Regionens egen Word-mall för handlingsplanen, ``planmall.docx`` eller ``.dotx`` i mappen, om den finns."""
-        return next((v for namn in PLANMALLAR if (v := self.fil.parent / namn).is_file()), None)
+        return next((v for namn in PLANMALLAR if (v := _i_mappen(self.fil.parent, namn))), None)
 
 
 def finn_underlag(vag: Path) -> Underlag:
@@ -61,6 +61,14 @@ def finn_underlag(vag: Path) -> Underlag:
         namn = ", ".join(u.name for u in utkast)
         raise Anvandningsfel(f"{vag}: mappen har flera utkast ({namn}). Peka ut den fil som gäller.")
     return Underlag(utkast[0], vag)
+
+
+def _i_mappen(mapp: Path, namn: str) -> Path | None:
+    """Ger filen i mappen med det namnet, om den finns. Stora och små bokstäver är lika, som i Windows."""
+    if (mapp / namn).is_file():
+        return mapp / namn
+    filer = sorted(mapp.iterdir()) if mapp.is_dir() else []
+    return next((v for v in filer if v.name.casefold() == namn and v.is_file()), None)
 
 
 def utkast_i(mapp: Path, namn: str = UTKASTNAMN, andelser: tuple[str, ...] = _ANDELSER) -> list[Path]:

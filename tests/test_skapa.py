@@ -10,6 +10,7 @@ from myndighetsformular import Formularfil, stycke
 
 from redovisning import Anvandningsfel, MalfilAndrad, OlasbarFil, las, nytt_utkast, skapa, skriv
 from redovisning.paket import Paket
+from redovisning.underlag import finn_underlag
 from redovisning.utkast import Utkast
 
 
@@ -91,6 +92,14 @@ def test_mallen_bredvid_utkastet_galler_aven_nar_utkastet_heter_nagot_annat(mapp
     myndighetens_formular(tmp_path).rename(mapp / "mall.docx")
     (mapp / "redovisning.yaml").rename(mapp / "utkast från ekonomi.yaml")
     assert skapa(mapp / "utkast från ekonomi.yaml").mall == mapp / "mall.docx"
+
+
+def test_mallen_hittas_ocksa_med_stor_bokstav(mapp):
+    """Annars fylls programmets kopia i, fast myndighetens fil ligger i mappen."""
+    (mapp / "Mall.DOCX").write_bytes(Formularfil().bytes())
+    (mapp / "Planmall.docx").write_bytes(Formularfil().bytes())
+    underlag = finn_underlag(mapp)
+    assert (underlag.mall, underlag.planmall) == (mapp / "Mall.DOCX", mapp / "Planmall.docx")
 
 
 def test_en_mall_fylls_inte_med_sig_sjalv(mapp, tmp_path):
