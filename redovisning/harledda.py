@@ -12,6 +12,7 @@ from pathlib import Path
 
 from redovisning import resurser
 from redovisning.dokument import DOKUMENT, FORMULAR, klass
+from redovisning.fel import RedovisningFel
 from redovisning.filskrivning import skriv_fil
 
 Filer = Iterator[tuple[Path, bytes]]
@@ -100,8 +101,23 @@ def skriv_formulartext(formular: Path) -> Path:
     return skriv_fil(resurser.mall(str(utkast.dokument.ar), NAMN), inledningens_summor(utkast), orord=lambda _: True)
 
 
+def kor(argument: list[str]) -> str:
+    """Ger en mening om det som inte gick, eller en tom text när allt är skrivet."""
+    match argument:
+        case ["formulartext", formular]:
+            try:
+                skriv_formulartext(Path(formular))
+            except RedovisningFel as fel:
+                return str(fel)
+        case ["formulartext", *_]:
+            return "Ange myndighetens tomma formulär: python -m redovisning.harledda formulartext FORMULÄR.docx"
+        case namnen if okanda := [namn for namn in namnen if namn not in HARLEDDA]:
+            valbara = ", ".join(HARLEDDA)
+            return f"Det här går inte att skriva om: {', '.join(okanda)}. Välj bland {valbara} och formulartext."
+        case namnen:
+            skriv_om(namnen)
+    return ""
+
+
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["formulartext"]:
-        skriv_formulartext(Path(sys.argv[2]))
-    else:
-        skriv_om(sys.argv[1:])
+    sys.exit(kor(sys.argv[1:]) or 0)

@@ -42,3 +42,15 @@ def test_inledningen_i_myndighetens_fil_kanns_igen_efter_skriv_formulartext(tmp_
     assert las(fil).utanfor == []
     assert "fyller" not in (tmp_path / NAMN).read_text("utf-8").split("\n", 2)[2]
     kand_text_cache.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("argument", "mening"),
+    [
+        (["scema"], "Det här går inte att skriva om: scema. Välj bland blanketter, schema"),
+        (["formulartext"], "Ange myndighetens tomma formulär"),
+        (["formulartext", "finns-inte.docx"], "Filen finns inte"),
+    ],
+)
+def test_det_som_inte_gar_att_skriva_om_far_en_mening(argument, mening):
+    assert mening in harledda.kor(argument)
