@@ -316,6 +316,13 @@ def test_ett_inbaddat_dokument_mellan_tabellerna_namns(las, var):
     assert koder(las(fil), None).count("WO15") == 1
 
 
+@pytest.mark.parametrize(("tecken", "namns"), [("✓", True), ("???", True), ("_____", False), ("–", False)])
+def test_ensamma_tecken_mellan_tabellerna_namns_om_de_inte_ar_utfyllnad(las, tecken, namns):
+    fil = Formularfil()
+    fil.efter = {"bup": p(r(tecken))}
+    assert any(tecken in s.text for s in las(fil).utanfor) is namns
+
+
 def test_en_formel_mellan_tabellerna_namns(las):
     fil = Formularfil()
     matte = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>a+b</m:t></m:r></m:oMath>'

@@ -6,6 +6,7 @@ Myndighetens inledning finns här bara som kontrollsummor, så att den känns ig
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import lru_cache
 
 from redovisning import resurser
@@ -18,6 +19,8 @@ from redovisning.utkast import Svar, Utkast
 from redovisning.word.delrad import hel_delrad
 
 NAMN = "formulartext.txt"
+_UTFYLLNAD = re.compile(r"[\s_.·…*•–—-]*")
+"""Streck och prickar som fyller ut en rad. Andra tecken, som ✓ och ???, har någon skrivit."""
 _HUVUD = """\
 # Kontrollsummor för styckena i inledningen till Socialstyrelsens formulär {ar} (se redovisning/word/formulartext.py).
 # Texten själv står inte här. En rad per stycke; ordningen saknar betydelse.
@@ -41,7 +44,10 @@ def _fore_rubrikerna(svar: Svar) -> bool:
 def kand_text(dokument: Blankett, text: str) -> bool:
     """Sant när varje stycke i texten hör till formuläret självt."""
     kanda = _kanda(dokument)
-    return all(summa(s) in kanda or hel_delrad(dokument, s) for s in text.split("\n") if nyckel(s))
+    return all(
+        summa(s) in kanda or hel_delrad(dokument, s) if nyckel(s) else bool(_UTFYLLNAD.fullmatch(s))
+        for s in text.split("\n")
+    )
 
 
 def summa(text: str) -> str:

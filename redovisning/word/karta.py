@@ -217,10 +217,10 @@ class _Kartlaggare:
             self.poster[lista] += 1
 
     def _utanfor(self, cell: _Element) -> None:
-        k = nyckel(celltext(cell))
-        if k in self.nycklar.formulartext:
+        text = celltext(cell).strip()
+        if nyckel(text) in self.nycklar.formulartext:
             self._formulartext(cell)
-        elif k or self._bar_nagot(cell):
+        elif text or self._bar_nagot(cell):
             self.karta.utanfor.append((self.avsnitt, cell))
 
 
