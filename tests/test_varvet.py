@@ -1,4 +1,4 @@
-"""Hela varvet, slumpvis: skapa, ändra i Word och YAML, dela ut, stämma av, slå ihop och skapa igen.
+"""Hela varvet, slumpvis: skapa, ändra i Word och YAML, dela ut, stämma av, slå ihop, skapa igen och packa.
 
 Efter varje steg som programmet tar finns varje mening som någon har skrivit kvar i någon fil, och det som skrevs in är
 det som den tresidiga jämförelsen säger. Den som tar bort en text själv har tagit bort den. Antalet varv styrs av
@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from avstamningsprov import (
@@ -29,6 +30,8 @@ from redovisning import MalfilAndrad, OlikaSvar, dela, las, skapa, sla_ihop
 from redovisning.avstamning.avstamning import stam_av, ta_in
 from redovisning.avstamning.lagen import ATT_TA_IN, Utfall
 from redovisning.fel import Anvandningsfel
+from redovisning.sandning.kontroll import kontrollera
+from redovisning.sandning.packning import packa
 
 PROV = int(os.environ.get("REDOVISNING_PROV", "0"))
 _FRAGA, _TAL = st.sampled_from(FRAGOR), st.sampled_from(range(60))
@@ -76,6 +79,26 @@ class Varvet(RuleBasedStateMachine):
         def gor() -> None:
             for fil in dela(self.v.mapp, [avsnitt], self.v.rot / "Utdelat", som=som, ersatt=True).filer:
                 self.v.fore[fil] = las(fil).texter()
+
+        self.program(gor)
+
+    @rule()
+    def packa(self) -> None:
+        """Det packade säger vad utkastet säger. Har någon skrivit i formuläret under tiden packas inget."""
+        formular = self.v.mapp / "leverans" / "Redovisning 2024 Region Exempel.docx"
+        fore = formular.read_bytes() if formular.exists() else b""
+
+        def gor() -> None:
+            svaren = [las(self.v.data)[stig] for stig in FRAGOR]
+            try:
+                skickat = packa(self.v.mapp, datum=date(2024, 9, 29), trots="Svar saknas").filer[0]
+            except MalfilAndrad:
+                assert las(formular).texter() != las(self.v.data).texter()
+                return
+            assert [las(skickat)[stig] for stig in FRAGOR] == svaren
+            assert all(k.oforandrad for k in kontrollera(self.v.mapp))
+            if formular.read_bytes() != fore:
+                self.v.fore[formular] = las(formular).texter()
 
         self.program(gor)
 
