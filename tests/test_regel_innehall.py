@@ -164,6 +164,11 @@ def test_citat_visar_osynliga_tecken_och_blir_aldrig_langa():
     assert len(citera("ord " * 1000)) <= 60
 
 
+def test_ett_personnummer_som_klipps_av_ar_maskerat_forst():
+    """Ett halvt nummer känns inte igen, och skulle ha visats."""
+    assert citera(f"{'x' * 48}:850709-9805 och mer text") == f"{'x' * 48}:8507••-••• …"
+
+
 # --- upprepningar -----------------------------------------------------------------------------------------------
 
 LANGT = "Ett team med fyra personer har tagit emot barn och unga varje vardag sedan februari i år"

@@ -123,9 +123,9 @@ def test_ett_utkast_med_fel_packas_inte_och_inget_andras(tmp_path):
 
 
 def test_med_ett_skal_packas_det_anda_och_skalet_star_i_forteckningen(tmp_path):
-    sandning = packad(regionmapp(tmp_path, bup__medel=""), trots="3.7 kommer\nsenare")
+    sandning = packad(regionmapp(tmp_path, bup__medel=""), trots="3.7 kommer\nsenare, se 19850709-9805")
     text = sandning.filer[-1].read_text("utf-8")
-    assert "# packad trots fel: 3.7 kommer senare\n" in text
+    assert "# packad trots fel: 3.7 kommer senare, se 198507••-••••\n" in text
     assert "# granskningen av mappen: 1 fel, " in text
     assert "senare" not in str(las_mejl(filen(sandning, ".eml")))
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from redovisning.bidrag.andringar import verkliga
 from redovisning.bidrag.konflikter import alternativens_rader, fragan
 from redovisning.dokument.falt import postord
-from redovisning.granskning.personnummer import maskerat
 from redovisning.granskning.tecken_klasser import citera
 from redovisning.kommandotext import citerad
 
@@ -49,7 +48,7 @@ def _hel_post(
     forst = fragor[0]
     yield f"{forst.falt.avsnitt.namn} {postord(sammanslagning.dokument, forst.stig)} ({post})"
     innehall = " · ".join(a.text for f in fragor for a in verkliga(f.alternativ))
-    yield f"  {' och '.join(i.stalle for i in _inlagorna(forst))}: «{citera(maskerat(innehall), 160)}»"
+    yield f"  {' och '.join(i.stalle for i in _inlagorna(forst))}: «{citera(innehall, 160)}»"
     if med_val:
         yield f"    --valj {citerad(f'{post}={_inlagorna(forst)[0].bidrag.namn}')}"
     if forst.borttaget:

@@ -9,7 +9,6 @@ from redovisning.bidrag.klasser import Fragesvar, Sammanslagning
 from redovisning.bidrag.skillnad import skillnader
 from redovisning.dokument.falt import postord
 from redovisning.fel import OlikaSvar
-from redovisning.granskning.personnummer import maskerat
 from redovisning.granskning.tecken_klasser import citera
 from redovisning.kommandotext import citerad
 
@@ -48,7 +47,7 @@ def fragan(fraga: Fragesvar, sammanslagning: Sammanslagning) -> str:
 def alternativens_rader(fraga: Fragesvar, *, med_val: bool = True) -> Iterator[str]:
     """Ger en rad för varje alternativ, var det står och vad som skiljer, och under den valet som ger det."""
     skrivna = [a.text for a in fraga.alternativ if a.text]
-    texter = iter(skillnader(skrivna) if len(skrivna) > 1 else [citera(maskerat(text), 160) for text in skrivna])
+    texter = iter(skillnader(skrivna) if len(skrivna) > 1 else [citera(text, 160) for text in skrivna])
     for alternativ, val in zip(fraga.alternativ, _valen(fraga), strict=True):
         text = f"«{next(texter)}»" if alternativ.text else "borttaget"
         yield f"  {' och '.join(i.stalle for i in alternativ.inlagor)}: {text}"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from redovisning.anmarkning import kort
+from redovisning.granskning.personnummer import maskerat
 
 _STYR = "\x00-\x08\x0e-\x1f"
 _STYR_C1 = "\x7f-\x84\x86-\x9f"
@@ -50,8 +51,11 @@ def synlig(text: str) -> str:
 
 
 def citera(text: str, langd: int = 60) -> str:
-    """Ger texten avkortad på en rad, med osynliga tecken synliga, att sätta inom citattecken i ett meddelande."""
-    return kort(synlig(text[: 8 * langd]), langd)
+    """Ger texten avkortad på en rad, med osynliga tecken synliga, att sätta inom citattecken i ett meddelande.
+
+    Personnummer är maskerade redan här: ett avklippt nummer känns inte igen efteråt.
+    """
+    return kort(synlig(maskerat(text[: 8 * langd])), langd)
 
 
 @lru_cache(1)

@@ -13,6 +13,7 @@ from redovisning.anmarkning import Niva
 from redovisning.arbetsmapp import kataloger, leveransnamn
 from redovisning.fel import Anvandningsfel, MalfilAndrad, PackningStoppad, SkrivFel
 from redovisning.filskrivning import skriv_fil
+from redovisning.granskning.personnummer import maskerat
 from redovisning.granskning.tecken_klasser import synlig
 from redovisning.grind import hamta
 from redovisning.kommandotext import citerad
@@ -208,7 +209,7 @@ def _uppgifter(
         "granskningen av mappen": f.rapport.sammanfattning().rstrip("."),
         "granskningen av filerna som skickas": _antal(om_filerna),
     }
-    return uppgifter | ({"packad trots fel": " ".join(synlig(trots).split())} if fel else {})
+    return uppgifter | ({"packad trots fel": maskerat(" ".join(synlig(trots).split()))} if fel else {})
 
 
 def _antal(anmarkningar: Sequence[Anmarkning]) -> str:
