@@ -8,12 +8,16 @@ from typing import Annotated, Literal
 
 import pytest
 from provplan import TABELL, Bakgrund, Matt, Provplan, provplan
+from pydantic import TypeAdapter, ValidationError
 
+from redovisning import dokument
 from redovisning.dokument import FORMULAR
 from redovisning.dokument.falt import Del, Fraga, Svarstyp, delar, falten, hitta_falt
 from redovisning.dokument.klasser import Dokument, Lista, Post
+from redovisning.dokument.svarsform import Fritext
 from redovisning.fel import OfullstandigtUtkast
 from redovisning.granskning import granska
+from redovisning.granskning.modellfel import med_modellfel
 from redovisning.utkast import Utkast
 
 
@@ -208,3 +212,36 @@ def test_klassens_villkor_om_en_lista_och_en_post_efter_en_tom_pekar_ratt():
             mangt.satt(f"insatser[{i}].{namn}", text)
     with pytest.raises(OfullstandigtUtkast, match="det finns 4 poster, och det får vara högst 3"):
         mangt.modell()
+
+
+def test_flera_modellfel_i_samma_avsnitt_blir_en_anmarkning_och_pekar_dit_dokumentet_racker():
+    utkast = provplan()
+    fel = ValidationError.from_exception_data(
+        "Provplan",
+        [
+            {"type": "missing", "loc": ("bakgrund", "finns_inte"), "input": {}},
+            {"type": "missing", "loc": ("bakgrund", "inte_heller"), "input": {}},
+            {"type": "missing", "loc": ("insatser", 0, "kostnad"), "input": {}},
+        ],
+    )
+    rapport = med_modellfel(utkast, granska(utkast), fel)
+    assert [(a.kod, a.falt) for a in rapport.fel] == [("VA04", None), ("VA04", "insatser[0].kostnad")]
+
+
+def test_en_vag_som_inte_finns_i_dokumentet_kan_inte_fa_ett_svar():
+    with pytest.raises(KeyError, match="finns_inte"):
+        provplan().satt("bakgrund.finns_inte", "text")
+
+
+def test_ett_utkast_ar_aldrig_lika_med_nagot_annat_an_ett_utkast():
+    assert provplan() != provplan().texter()
+
+
+def test_dokumenten_har_bara_de_namn_som_finns():
+    with pytest.raises(AttributeError, match="har inget namn 'DOKUMENTEN'"):
+        _ = dokument.DOKUMENTEN
+
+
+def test_ett_blankt_fritextsvar_ar_inget_svar_i_modellen():
+    with pytest.raises(ValidationError, match="svaret är blankt"):
+        TypeAdapter(Fritext).validate_python(" \n ")

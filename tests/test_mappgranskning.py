@@ -54,6 +54,7 @@ def pastaenden(mening: str, falt: str = "handlingsplan.medel", matvarden=MATVARD
         ("Telefontillgängligheten är 86 procent, målet är 95 procent.", "86 %"),
         ("Telefontillgängligheten är cirka 60 procent.", "60 %"),
         ("Telefontillgängligheten är över 96 procent.", "96 %"),
+        ("Telefontillgängligheten är under 60 procent.", "60 %"),
         ("I mars 2024 var telefontillgängligheten 86 %.", "86 %"),
         ("Var femte väntar; telefontillgängligheten är 52 procent. Sjukfrånvaron är 6 procent.", "52 %"),
     ],
@@ -75,6 +76,7 @@ def test_en_andel_som_inte_finns_i_vantetiderna_namns_med_det_senaste_vardet(men
         "Målvärdet för telefontillgänglighet är 96 %.",
         "År 2019 var telefontillgängligheten 71 %.",
         "Telefontillgängligheten var nästan 90 procent.",
+        "Telefontillgängligheten var under 90 procent.",
         "Telefontillgängligheten var drygt 80 procent.",
         "75 % av medlen går till telefontillgänglighet.",
         "Kostnaden för telefonlinjen minskade med 12 procent.",
@@ -90,6 +92,11 @@ def test_en_andel_som_finns_eller_inte_sakert_galler_mattet_anmarks_inte(mening)
 
 def test_utan_vantetider_jamfors_inga_andelar():
     assert not pastaenden("Telefontillgängligheten var 12 %.", matvarden=())
+
+
+def test_regionens_egen_indikator_bredvid_stor_inte_jamforelsen():
+    matvarden = (*MATVARDEN, matvarde("vantan_pa_hjalpmedel", "50"))
+    assert not pastaenden("Telefontillgängligheten var 89 % i mars.", matvarden=matvarden)
 
 
 # --- utfallet till planen -------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from myndighetsformular import PROMPT, Formularfil, stycke
 
 from redovisning.fel import InteEttFormular
 from redovisning.grind import slapp_in
+from redovisning.omfattning import SKICKA_TILLBAKA
 from redovisning.utkast import Utkast
 from redovisning.word.lasning import las_word
 
@@ -363,3 +364,61 @@ def test_alternativt_innehall_raknas_en_gang(las):
     grenar = f"<mc:Choice Requires='x'>{r('Ny')}</mc:Choice><mc:Fallback>{r('Gammal')}</mc:Fallback>"
     xml = p(f"<mc:AlternateContent {mc}>{grenar}</mc:AlternateContent>")
     assert las(med_svar(xml))["bup.medel"] == "Ny"
+
+
+def test_det_som_ligger_utanfor_korningarna_namns_eller_lases(las):
+    utkast = las(med_svar("<w:p><w:t>Löst ord</w:t><w:pict/></w:p>"))
+    assert utkast["bup.medel"] == "Löst ord"
+    assert "WO06" in koder(utkast)
+
+
+def test_en_gren_i_alternativt_innehall_lases_en_gang_och_en_tom_hoppas_over(las):
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    grenar = "<mc:Choice/><mc:Fallback><w:t>gammalt program</w:t></mc:Fallback>"
+    inget = "<mc:Choice/><mc:Fallback/>"
+    xml = p(
+        r("Text för "), *(f"<w:r><mc:AlternateContent {mc}>{g}</mc:AlternateContent></w:r>" for g in (grenar, inget))
+    )
+    assert las(med_svar(xml))["bup.medel"] == "Text för gammalt program"
+
+
+def test_en_kand_symbol_blir_sitt_tecken_och_en_okand_namns(las):
+    def symbol(kod: str) -> str:
+        return f'<w:r><w:sym w:font="Wingdings" w:char="{kod}"/></w:r>'
+
+    utkast = las(med_svar(p(r("Klart "), symbol("F0FC"))))
+    assert (utkast["bup.medel"], "WO17" in koder(utkast)) == ("Klart ✓", False)
+    utkast = las(med_svar(p(r("Klart "), symbol("F0AB"))))
+    assert (utkast["bup.medel"], "WO17" in koder(utkast)) == ("Klart □", True)
+
+
+def test_fetstil_i_formularets_egen_text_ar_inget_fynd(las):
+    class Fet(Formularfil):
+        def _fraga(self, f):
+            return super()._fraga(f).replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>", 1)
+
+    fil = Fet()
+    fil.fore = p(r(SKICKA_TILLBAKA, "<w:b/>"))
+    utkast = las(fil)
+    assert (koder(utkast, None), [s.text for s in utkast.utanfor]) == ([], [])
+
+
+def test_en_rubrik_som_inledningen_raknar_upp_borjar_inget_avsnitt(las):
+    fil = med_svar(p(r("Två nya mottagningar.")))
+    fil.fore = p(r("Barn- och ungdomspsykiatri")) + p(r("Skrivet före frågorna."))
+    utkast = las(fil)
+    assert utkast["bup.medel"] == "Två nya mottagningar."
+    assert [(s.text, s.plats.avsnitt) for s in utkast.utanfor] == [("Skrivet före frågorna.", "")]
+
+
+def test_en_cell_som_nagon_satt_in_fore_fragan_namns_och_svaret_hittas(las):
+    class MedNummer(Formularfil):
+        def _tabellrad(self, celler):
+            forst = "<w:tc><w:p><w:r><w:t>Rad a</w:t></w:r></w:p></w:tc>" if len(celler) == 2 else ""
+            return super()._tabellrad([forst, *celler])
+
+    fil = MedNummer()
+    fil.svar = {"vantetidsdata.svarsfrekvens_95": p(r("Ja"))}
+    utkast = las(fil)
+    assert utkast["vantetidsdata.svarsfrekvens_95"] == "ja"
+    assert "Rad a" in "\n".join(s.text for s in utkast.utanfor)
