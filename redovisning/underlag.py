@@ -55,12 +55,20 @@ def finn_underlag(vag: Path) -> Underlag:
         raise Anvandningsfel(
             f"{vag}: mappen har inget utkast. Det ska heta redovisning.yaml, redovisning.xlsx, redovisning.docx "
             "eller redovisning.json; en plan för sig heter handlingsplan.yaml eller handlingsplan.xlsx. "
-            "Ange annars filens namn i stället för mappens."
+            f"{_annars(vag)}"
         )
     if len(utkast) > 1:
         namn = ", ".join(u.name for u in utkast)
         raise Anvandningsfel(f"{vag}: mappen har flera utkast ({namn}). Peka ut den fil som gäller.")
     return Underlag(utkast[0], vag)
+
+
+def _annars(mapp: Path) -> str:
+    """Ger vad man kan göra i stället. I en leverans är det mappen ovanför som har utkastet."""
+    hem = mapp.parent
+    if hem != mapp and utkast_i(hem):
+        return f"Mappen ovanför verkar vara regionens. Ange den, eller en av filerna i {mapp.name}."
+    return "Ange annars filens namn i stället för mappens."
 
 
 def _i_mappen(mapp: Path, namn: str) -> Path | None:

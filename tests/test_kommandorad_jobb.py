@@ -341,6 +341,14 @@ def test_flera_mappar_far_hela_vagen_i_varje_anmarkning(kanske, capsys):
     assert [{a["kalla"] for a in r["anmarkningar"]} for r in rapporter] == [{v} for v in vagar]
 
 
+def test_den_som_anger_leveransen_far_veta_att_mappen_ovanfor_ar_regionens(exempel, capsys):
+    assert kor("skapa", exempel) == 0
+    for kommando in ("granska", "packa"):
+        capsys.readouterr()
+        assert kor(kommando, exempel / "leverans") == 2
+        assert "Mappen ovanför verkar vara regionens." in capsys.readouterr().err
+
+
 def test_tva_utkast_i_mappen_maste_pekas_ut(exempel, capsys):
     skriv(las(exempel / "redovisning.yaml"), exempel / "redovisning.docx")
     assert kor("granska", exempel) == 2
