@@ -42,6 +42,30 @@ def test_en_plan_med_ett_annat_namn_an_handlingsplan_kan_skapas(mapp, tmp_path):
     assert [f.name for f in skapa(fil, tmp_path / "ut").filer] == [NAMN, "granskning.html"]
 
 
+@pytest.mark.parametrize("som", ["yaml", "xlsx"])
+def test_en_plan_som_ingen_har_fyllt_i_an_hindrar_inte_redovisningen(tmp_path, som):
+    """Den tomma planen har en tom post i varje lista."""
+    assert kor("ny", tmp_path / "R", "--region", "Region Exempel") == 0
+    assert kor("ny", tmp_path / "R", "--region", "Region Exempel", "--plan", "--som", som) == 0
+    redovisningen, planen, *_ = skapa(tmp_path / "R").filer
+    assert redovisningen.name.startswith("Redovisning 2024")
+    assert planen.name == NAMN
+    assert "<w:tbl>" not in texten(planen)
+
+
+@pytest.mark.parametrize("lista", ["malsattningar", "atgarder", "indikatorer"])
+def test_en_tom_post_sist_i_planen_blir_ingen_rad_i_dokumentet(tmp_path, lista):
+    fil = skriv(plan(), tmp_path / "handlingsplan.yaml")
+    fore = texten(skapa(fil).filer[0])
+    tom = {"malsattningar": "nummer", "atgarder": "omrade", "indikatorer": "framgangsfaktor"}[lista]
+    utkast = plan()
+    utkast.satt(f"{lista}[{utkast.antal_poster(lista)}].{tom}", "TAS BORT")
+    skriv(utkast, fil, ersatt=True)
+    fil.write_text(fil.read_text("utf-8").replace("TAS BORT", ""), "utf-8")
+    assert las(fil).antal_poster(lista) == utkast.antal_poster(lista)
+    assert texten(skapa(fil).filer[0]) == fore
+
+
 def test_planens_mall_ar_den_angivna_och_annars_den_i_mappen(mapp):
     (mapp / "planmall.docx").write_bytes(regionens_mall().data)
     (mapp / "mall.docx").write_bytes(b"myndighetens formular, som inte ska anvandas")

@@ -91,8 +91,8 @@ def omraden(plan: Utkast) -> Omraden:
     Numren löper i den ordning som åtgärderna står i dokumentet.
     """
     grupper: dict[str, tuple[str, list[Planatgard]]] = {}
-    for i in range(plan.antal_poster(LISTA)):
-        atgard = Planatgard(plan, f"{LISTA}[{i}]")
+    for stig in posterna(plan, LISTA):
+        atgard = Planatgard(plan, stig)
         namn = " ".join(atgard["omrade"].split())
         grupper.setdefault(namn.casefold(), (namn, []))[1].append(atgard)
     ordnade = sorted(grupper.values(), key=lambda grupp: not grupp[0])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from redovisning.dokument.falt import falten, hitta_falt
 from redovisning.handlingsplan.matstock import matstocken
+from redovisning.handlingsplan.uppfoljning import posterna
 from redovisning.plandokument.atgarder import LISTA as ATGARDER
 from redovisning.plandokument.atgarder import Omraden, atgardernas_tabeller, omraden
 from redovisning.plandokument.bilder import diagrammen
@@ -73,15 +74,15 @@ def _kapitel(skrift: Skrift, rubrik: str, text: str | None, bilagt: Callable[[],
 
 
 def _malen(skrift: Skrift, plan: Utkast) -> list[_Element]:
-    stigar = [f"{_MAL}[{i}]" for i in range(plan.antal_poster(_MAL))]
-
     def kolumn(namn: str, bredd: float) -> Kolumn[str]:
         fragan = hitta_falt(plan.dokument, f"{_MAL}[0].{namn}")
         assert fragan is not None
         return Kolumn(fragan.fraga.text, bredd, lambda stig: skrift.celltext(plan[f"{stig}.{namn}"] or ""))
 
     kolumner = [kolumn("nummer", 1.2), kolumn("malsattning", 8), kolumn("omrade", 3.3), kolumn("kommentar", 4.5)]
-    return postabell(skrift, stigar, kolumner, "Mål", "En rad per mål: numret, målet, området och en kommentar.")
+    return postabell(
+        skrift, posterna(plan, _MAL), kolumner, "Mål", "En rad per mål: numret, målet, området och en kommentar."
+    )
 
 
 def _atgarderna(skrift: Skrift, alla: Omraden) -> list[_Element]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from redovisning.dokument.falt import hitta_falt
 from redovisning.handlingsplan.bedomning import Hall, Maluppfyllelse
 from redovisning.handlingsplan.malvarde import riktningen_sags
-from redovisning.handlingsplan.uppfoljning import ALLA, KVINNOR, MAN
+from redovisning.handlingsplan.uppfoljning import ALLA, KVINNOR, MAN, posterna
 from redovisning.plandokument.tabell import Kolumn, postabell
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ _OM_SKILLNADER = "En rad per indikator: kvinnors och mäns utfall, skillnaden oc
 def indikatorerna(skrift: Skrift, plan: Utkast, rader: Sequence[Uppfoljningsrad]) -> list[_Element]:
     """Ger tabellen över planens indikatorer; tomt utan indikatorer. Källan kan vara väntetidernas."""
     kallor = {rad.stig: rad.kalla for rad in rader}
-    stigar = [f"{LISTA}[{i}]" for i in range(plan.antal_poster(LISTA))]
 
     def kolumn(namn: str, bredd: float, *, alltid: bool = False) -> Kolumn[str]:
         fragan = hitta_falt(plan.dokument, f"{LISTA}[0].{namn}")
@@ -55,7 +54,7 @@ def indikatorerna(skrift: Skrift, plan: Utkast, rader: Sequence[Uppfoljningsrad]
         kolumn("uppfoljningsperiod", 2.3),
         kolumn("kalla", 2.7),
     ]
-    return postabell(skrift, stigar, kolumner, "Indikatorer och målvärden", _OM_INDIKATORER)
+    return postabell(skrift, posterna(plan, LISTA), kolumner, "Indikatorer och målvärden", _OM_INDIKATORER)
 
 
 def utfallen(skrift: Skrift, rader: Sequence[Uppfoljningsrad], matstock: Matstock) -> list[_Element]:
