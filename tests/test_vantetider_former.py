@@ -178,6 +178,14 @@ def test_ett_tal_strax_over_ett_bland_delar_av_ett_namns():
     assert "men också 1,2" in anmarkningen(ut, "VT15")
 
 
+@pytest.mark.parametrize("innehall", ["Region;Indikator;Period;Andel\n", [], [["", ""]]])
+def test_en_fil_utan_varden_ar_inte_tyst(innehall):
+    """Annars tror regionen att svaren är jämförda med väntetiderna."""
+    ut = las(innehall)
+    assert koder(ut) == ["VT16"]
+    assert "VT16" not in koder(las([["Region", "Indikator", "Period", "Andel"], ["Halland", "telefon", "2024-01", 89]]))
+
+
 def test_uppgifter_ovanfor_tabellen_galler_den():
     rader = [
         ["Medicinsk bedömning Januari 2024"],

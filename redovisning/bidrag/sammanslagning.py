@@ -65,7 +65,8 @@ def _krav_pa_samma(bidragen: Sequence[Bidrag]) -> None:
         raise Anvandningsfel(_olika("filerna är olika dokument och kan inte slås ihop", titlar))
     regioner = {b.namn: region for b in bidragen if (region := b.utkast.region) and not ar_ledtext(region)}
     if len({_region(namn) for namn in regioner.values()}) > 1:
-        raise Anvandningsfel(_olika("filerna gäller olika regioner och kan inte slås ihop", regioner))
+        vad = "filerna gäller olika regioner och kan inte slås ihop. Rätta regionen där den är fel, eller ta bort filen"
+        raise Anvandningsfel(_olika(vad, regioner))
 
 
 def _olika(vad: str, per_fil: dict[str, str]) -> str:

@@ -159,6 +159,15 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         {"rubrik": "«Andel»", "storst": "1,2"},
     ),
     _post(
+        "VT16",
+        Niva.VARNING,
+        "En fil utan värden",
+        "filen har inga värden under sina rubriker. Inga diagram ritas ur den, och svaren är inte jämförda med den. "
+        "Lägg dit värdena, eller ta bort filen.",
+        _TABELLEN,
+        "Kontrollera att filen sparades klart, och att tabellen inte ligger i en annan fil.",
+    ),
+    _post(
         "VT20",
         Niva.VARNING,
         "Andelen stämmer inte med antalen",

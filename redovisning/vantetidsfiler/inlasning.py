@@ -127,9 +127,12 @@ def las_mottagen(mottagen: Mottagen, valen: Val, ut: Inlast, anvanda: set[str]) 
     elif (tabeller := _tabeller(mottagen, barare)) is None:
         las_egen_fil(mottagen, ut)
     else:
+        fore = len(ut.matvarden), len(ut.anmarkningar)
         ut.anmarkningar.extend(tabeller.anmarkningar)
         for tabell in tabeller.tabeller:
             _las_tabell(tabell, mottagen, valen, barare, ut, anvanda)
+        if fore == (len(ut.matvarden), len(ut.anmarkningar)):
+            ut.anmarkningar.append(anmark("VT16", barare))
 
 
 def _tabeller(mottagen: Mottagen, barare: Utkast) -> Tabeller | None:
