@@ -11,20 +11,14 @@ if TYPE_CHECKING:
 
 def regionens_diagram(innehall: Mappinnehall) -> Samling:
     """Ger diagrammen som mappens väntetider räcker till. Inget ritas förrän en bild begärs."""
-    from redovisning.diagram.samling import samla
+    from redovisning.diagram.samling import samla_skyddade
     from redovisning.regioner import hitta_region
 
     skrivet = innehall.utkast.region or ""
     region = hitta_region(skrivet)
     namn = region.namn if region else skrivet
     finns = any(m.region == namn for m in innehall.matvarden)
-    return samla(
-        innehall.matvarden,
-        namn if finns else "",
-        indikatorer=innehall.indikatorer,
-        sorter=_sorter(),
-        troskel=innehall.troskel,
-    )
+    return samla_skyddade(innehall.skydd, namn if finns else "", sorter=_sorter())
 
 
 def _sorter() -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from redovisning.handlingsplan.uppfoljning import Hamtare
     from redovisning.vantetider.indikator import Indikator
     from redovisning.vantetider.matvarde import Matvarde
+    from redovisning.vantetider.skydd import Skydd
 
 _VANTETIDSDATA = (".yaml", ".yml", ".json", ".xlsx", *TABELLER)
 T = TypeVar("T")
@@ -60,6 +62,13 @@ class Mappinnehall:
     olasta: tuple[Anmarkning, ...] = ()
     _hamtare: dict[str, Hamtare] = field(default_factory=dict, compare=False, repr=False)
 
+    @cached_property
+    def skydd(self) -> Skydd:
+        """Ger mätvärdena så som de får visas, prövade en gång för planen, diagrammen och sidan."""
+        from redovisning.vantetider.skydd import Skydd
+
+        return Skydd(self.matvarden, self.indikatorer, self.troskel)
+
     def bredvid(self, utkast: Utkast, idag: date | None = None) -> Bredvid:
         """Ger det som ett av mappens utkast ska jämföras med."""
         if not self.matvarden:
@@ -70,7 +79,7 @@ class Mappinnehall:
         region = hitta_region(skrivet)
         namn = region.namn if region else skrivet
         if namn not in self._hamtare:
-            self._hamtare[namn] = hamtare(self.matvarden, namn, self.indikatorer, self.troskel)
+            self._hamtare[namn] = hamtare(self.skydd, namn)
         return Bredvid(self.plan, self.matvarden, self.indikatorer, self._hamtare[namn], idag)
 
 

@@ -21,6 +21,7 @@ from redovisning.underlag import finn_underlag
 from redovisning.utkast import Utkast
 from redovisning.vantetider.indikatorer import INDIKATORER
 from redovisning.vantetider.matvarde import Matvarde
+from redovisning.vantetider.skydd import Skydd
 
 REGION = "Region Exempel"
 
@@ -103,7 +104,7 @@ def test_regionens_egen_indikator_bredvid_stor_inte_jamforelsen():
 
 
 def test_planens_utfall_ar_det_senaste_med_samma_period_aret_innan():
-    hamta = hamtare(MATVARDEN, REGION)
+    hamta = hamtare(Skydd(MATVARDEN), REGION)
     telefon = hamta("Telefontillgänglighet", "")
     assert telefon is not None
     assert (telefon.utfall, telefon.tidigare, telefon.period) == ("89\xa0%", "84,1\xa0%", "mars 2024")
@@ -113,7 +114,7 @@ def test_planens_utfall_ar_det_senaste_med_samma_period_aret_innan():
 
 def test_ett_litet_antal_kommer_inte_in_i_planen():
     litet = Matvarde("telefon", REGION, "", "2024-03", inom=3, totalt=4, metod="genomförda", kalla="Egen")
-    assert hamtare((litet,), REGION)("telefon", "") is None
+    assert hamtare(Skydd((litet,)), REGION)("telefon", "") is None
 
 
 # --- mappen -----------------------------------------------------------------------------------------------------------

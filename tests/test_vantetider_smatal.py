@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redovisning.vantetider.matvarde import Matvarde
-from redovisning.vantetider.smatal import dold, har_litet_antal, litet, osakert, undertryck
+from redovisning.vantetider.skydd import undertryck
+from redovisning.vantetider.smatal import dold, har_litet_antal, litet, osakert
 
 SAMMA_DAG, INOM_TRE = "medicinsk_bedomning_samma_dag", "medicinsk_bedomning"
 REGION = "Region Exempel"

@@ -14,6 +14,7 @@ from redovisning.pengar.prestation import Prestation
 from redovisning.vantetider.indikator import Indikator
 from redovisning.vantetider.indikatorer import INDIKATORER
 from redovisning.vantetider.matvarde import Matvarde
+from redovisning.vantetider.skydd import Skydd
 from redovisning.vantetider.troskel import TROSKEL
 
 _UR_MATVARDEN: Mapping[str, Callable[[Urval], Iterator[Bygge]]] = {
@@ -49,7 +50,18 @@ def samla(
     Små antal döljs innan något annat sker. ``region`` behövs när mätvärdena gäller flera regioner; utan den gäller
     diagrammen riket.
     """
-    urval = Urval(matvarden, region, indikatorer, troskel)
+    return samla_skyddade(Skydd(matvarden, indikatorer, troskel), region, prestationer=prestationer, sorter=sorter)
+
+
+def samla_skyddade(
+    skydd: Skydd,
+    region: str = "",
+    *,
+    prestationer: Sequence[Prestation] = (),
+    sorter: Collection[str] = tuple(SLAG),
+) -> Samling:
+    """Ger detsamma som ``samla``, av mätvärden vars små antal någon annan också frågar efter."""
+    urval = Urval(skydd, region)
     diagram: list[Diagram] = []
     ej_ritade: list[EjRitat] = []
     for sort in (s for s in SLAG if s in sorter):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from redovisning.diagram.serier import INGET, Andring, Avstand, Brott, Mallinje, Roll, Varde
 from redovisning.diagram.serier import Serie as Linje
 from redovisning.vantetider.indikator import Indikator
-from redovisning.vantetider.indikatorer import INDIKATORER
 from redovisning.vantetider.matt import Nyckeltal, egen_berakning
 from redovisning.vantetider.matvarde import RIKET, Matvarde, Serie
 from redovisning.vantetider.period import aret_innan
-from redovisning.vantetider.smatal import har_litet_antal, osakert, undertryck
-from redovisning.vantetider.troskel import OSAKERT, TROSKEL
+from redovisning.vantetider.skydd import Skydd
+from redovisning.vantetider.smatal import har_litet_antal, osakert
+from redovisning.vantetider.troskel import OSAKERT
 
 DOLT = "dolt"
 Punkt = tuple[Serie, str]
@@ -22,21 +22,15 @@ Punkt = tuple[Serie, str]
 class Urval:
     """Mätvärdena, med nyckeltalen ur dem. ``hem`` är regionen som diagrammen gäller, eller riket."""
 
-    def __init__(
-        self,
-        matvarden: Sequence[Matvarde],
-        region: str = "",
-        indikatorer: Mapping[str, Indikator] = INDIKATORER,
-        troskel: int = TROSKEL,
-    ) -> None:
-        self.indikatorer = indikatorer
+    def __init__(self, skydd: Skydd, region: str = "") -> None:
+        matvarden, troskel, self.indikatorer = skydd.matvarden, skydd.troskel, skydd.indikatorer
         self._for_fa = f"färre än {troskel}"
         self._sma = {(m.serie, m.period) for m in matvarden if har_litet_antal(m, troskel)}
         self._alla: dict[Serie, dict[str, Matvarde]] = {}
-        skyddade = undertryck(matvarden, troskel, indikatorer)
+        skyddade = skydd.alla()
         for m in skyddade:
             self._alla.setdefault(m.serie, {})[m.period] = m
-        self.nyckeltal = Nyckeltal(skyddade, indikatorer)
+        self.nyckeltal = Nyckeltal(skyddade, self.indikatorer)
         self.regioner = list(dict.fromkeys(m.region for m in matvarden if m.region != RIKET))
         self.hem = region or (self.regioner[0] if len(self.regioner) == 1 else RIKET)
 

@@ -65,10 +65,11 @@ def andelen_finns_i_vantetiderna(s: Sammanhang) -> Iterator[Anmarkning]:
 
 def _anmark(s: Sammanhang, stig: str, nyckel: str, andel: str) -> Anmarkning:
     from redovisning.handlingsplan.ur_vantetider import hamtare
+    from redovisning.vantetider.skydd import Skydd
 
     region = hitta_region(s.svar.get("region", ""))
     hamta = s.bredvid.hamta or hamtare(
-        s.bredvid.matvarden, region.namn if region else s.svar.get("region", ""), s.bredvid.indikatorer
+        Skydd(s.bredvid.matvarden, s.bredvid.indikatorer), region.namn if region else s.svar.get("region", "")
     )
     nu = hamta(nyckel, "")
     senast = f"{nu.utfall} ({nu.period})" if nu else "okänt"

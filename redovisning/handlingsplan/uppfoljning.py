@@ -91,8 +91,9 @@ def hamtade_utfall(rader: Iterable[Uppfoljningsrad]) -> dict[str, str]:
 
 def posterna(plan: Utkast, lista: str) -> list[str]:
     """Ger vägarna till de poster i listan som har något svar, till exempel ``atgarder[2]``."""
-    alla = (f"{lista}[{i}]" for i in range(plan.antal_poster(lista)))
-    return [stig for stig in alla if any(s.startswith(f"{stig}.") for s in plan.svar)]
+    fore = f"{lista}["
+    besvarade = {stig[len(fore) :].partition("].")[0] for stig in plan.svar if stig.startswith(fore)}
+    return [f"{fore}{i}]" for i in range(plan.antal_poster(lista)) if str(i) in besvarade]
 
 
 def malnummer(text: str) -> frozenset[str]:

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from redovisning.handlingsplan.malvarde import Riktning
 from redovisning.handlingsplan.uppfoljning import Hamtare, Hamtat
 from redovisning.vantetider import matvarde
 from redovisning.vantetider.indikator import Indikator
-from redovisning.vantetider.indikatorer import INDIKATORER, hitta_indikator
+from redovisning.vantetider.indikatorer import hitta_indikator
 from redovisning.vantetider.matt import Matt, Nyckeltal
-from redovisning.vantetider.matvarde import Matvarde, Serie
+from redovisning.vantetider.matvarde import Serie
 from redovisning.vantetider.period import aret_innan, i_ord
-from redovisning.vantetider.smatal import grupper, undertryck_grupp
-from redovisning.vantetider.troskel import TROSKEL
+from redovisning.vantetider.skydd import Skydd
 
 
-def hamtare(
-    matvarden: Sequence[Matvarde],
-    region: str,
-    indikatorer: Mapping[str, Indikator] = INDIKATORER,
-    troskel: int = TROSKEL,
-) -> Hamtare:
+def hamtare(skydd: Skydd, region: str) -> Hamtare:
     """Ger det som hämtar regionens utfall. Små antal är dolda också här. Finns flera metoder gäller den senaste."""
-    synliga = _Synliga(matvarden, indikatorer, troskel)
+    synliga, indikatorer = _Synliga(skydd), skydd.indikatorer
     hela = [
         serie
-        for serie in {m.serie for m in matvarden if m.region == region}
+        for serie in {m.serie for m in skydd.matvarden if m.region == region}
         if not (serie.enhet or serie.specialitet or serie.intervall) and serie.agarform == matvarde.ALLA
     ]
 
@@ -40,18 +32,17 @@ def hamtare(
 
 
 class _Synliga:
-    """Det som får visas. Bara de grupper av mätvärden som någon frågar efter prövas, och var och en bara en gång."""
+    """Det som får visas. Bara de grupper av mätvärden som någon frågar efter prövas."""
 
-    def __init__(self, matvarden: Sequence[Matvarde], indikatorer: Mapping[str, Indikator], troskel: int) -> None:
-        self._matvarden, self._indikatorer, self._troskel = matvarden, indikatorer, troskel
+    def __init__(self, skydd: Skydd) -> None:
+        self._skydd = skydd
         self._grupp: dict[tuple[Serie, str], int] = {}
         self._perioder: dict[Serie, list[str]] = {}
-        self._grupper = list(grupper(matvarden, indikatorer))
-        for nummer, index in enumerate(self._grupper):
-            for m in (matvarden[i] for i in index):
+        for nummer, index in enumerate(skydd.grupper):
+            for m in (skydd.matvarden[i] for i in index):
                 self._grupp[m.serie, m.period] = nummer
                 self._perioder.setdefault(m.serie, []).append(m.period)
-        self._provade: dict[int, Nyckeltal] = {}
+        self._nyckeltal: dict[int, Nyckeltal] = {}
 
     def senaste(self, serie: Serie) -> Matt | None:
         """Ger seriens senaste värde som får visas."""
@@ -63,10 +54,9 @@ class _Synliga:
         nummer = self._grupp.get((serie, period))
         if nummer is None:
             return None
-        if nummer not in self._provade:
-            synliga = undertryck_grupp(self._grupper[nummer], self._matvarden, self._troskel, self._indikatorer)
-            self._provade[nummer] = Nyckeltal(synliga, self._indikatorer)
-        return self._provade[nummer].varde(serie, period)
+        if nummer not in self._nyckeltal:
+            self._nyckeltal[nummer] = Nyckeltal(self._skydd.grupp(nummer), self._skydd.indikatorer)
+        return self._nyckeltal[nummer].varde(serie, period)
 
 
 def _hamtat(synliga: _Synliga, indikator: Indikator, serie: Serie, nu: Matt) -> Hamtat:

@@ -45,7 +45,7 @@ def tolk() -> Tolk:
 def kor(val: Namespace) -> int:
     """Läser filerna och skriver vägen till den nya."""
     from redovisning.fel import Anvandningsfel
-    from redovisning.vantetider.smatal import undertryck
+    from redovisning.vantetider.skydd import undertryck
     from redovisning.vantetider.ur_dokument import INGET_EGET
     from redovisning.vantetidsfiler import inlasning
     from redovisning.vantetidsfiler.prov import prova

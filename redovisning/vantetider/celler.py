@@ -6,22 +6,23 @@ Ett tal i en tabell är en summa av små celler: en enhet, ett kön, en ägarfor
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING, Decimal
 from itertools import combinations, product
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from redovisning.regioner import REGIONER
 from redovisning.vantetider.indikator import Indikator
 from redovisning.vantetider.matvarde import AGARFORMER, ALLA, KONEN, RIKET, Matvarde
 
+T = TypeVar("T")
 OANDLIGT = 10**9
 OVRIGA = "\x00övriga"
 """De enheter, specialiteter eller regioner som ingår i summan men inte står i tabellen."""
 
-Atom = tuple[str, str, str, str, str, int]
-"""Region, enhet, kön, ägarform, specialitet och dagintervallets början."""
-Vektor = frozenset[Atom]
+Vektor = frozenset[int]
+"""Atomernas nummer i en ``Rymd``: en plats, ett kön, en ägarform, en specialitet och ett dagintervall har ett eget."""
 Spann = tuple[int, int]
 """Det minsta och det största som ett antal kan vara; lika när det är känt."""
 
@@ -70,20 +71,21 @@ class Rymd:
         regioner = {m.region for m in poster} - {RIKET}
         if not {r.namn for r in REGIONER} <= regioner:
             self._enheter[OVRIGA] = ("",)
+        namnen = ((*d, *f) for d, f in self._namn_i(poster))
+        self._delantal = math.prod(len(set(n)) for n in namnen) * len(self._band)
+        self._platsnummer: dict[tuple[str, str], int] = {}
+        self._delnummer: dict[tuple[str, str, str, int], int] = {}
+        self._delarna: dict[tuple[str, str, str, tuple[int, int]], list[int]] = {}
+        self._vektorer: dict[tuple[Cell, tuple[int, int]], Vektor] = {}
 
     def vektor(self, c: Cell, spann: tuple[int, int] = (0, OANDLIGT)) -> Vektor:
         """Ger atomerna som ett tal för cellen räknar, med väntan inom dagarna."""
-        band = [b for b in self._band if spann[0] <= b <= spann[1]]
-        return frozenset(
-            (region, enhet, *rest)
-            for region, enhet in self._platser(c.region, c.enhet)
-            for rest in product(
-                self._kon if c.kon == ALLA else (c.kon,),
-                self._agarform if c.agarform == ALLA else (c.agarform,),
-                self._specialitet if not c.specialitet else (c.specialitet,),
-                band,
-            )
-        )
+        if (c, spann) not in self._vektorer:
+            # Ett tal för varje atom, tätt: heltal går många gånger fortare att slå upp än det de står för.
+            platser = [_nummer(self._platsnummer, p) * self._delantal for p in self._platser(c.region, c.enhet)]
+            delar = self._delar(c.kon, c.agarform, c.specialitet, spann)
+            self._vektorer[c, spann] = frozenset([p + d for p in platser for d in delar])
+        return self._vektorer[c, spann]
 
     def tal(self, m: Matvarde) -> Iterator[tuple[Vektor, Spann]]:
         """Ger talen som mätvärdet visar eller låter räkna fram: antalet inom gränsen och alla."""
@@ -109,6 +111,25 @@ class Rymd:
         ):
             c = Cell(region, enhet, kon, agarform, specialitet)
             yield from (self.vektor(c, s) for s in spann)
+
+    def _delar(self, kon: str, agarform: str, specialitet: str, spann: tuple[int, int]) -> list[int]:
+        """Ger numren på det som finns på varje plats: ett för varje kön, ägarform, specialitet och dagintervall."""
+        nyckel = kon, agarform, specialitet, spann
+        if nyckel not in self._delarna:
+            delar = product(
+                self._kon if kon == ALLA else (kon,),
+                self._agarform if agarform == ALLA else (agarform,),
+                self._specialitet if not specialitet else (specialitet,),
+                (b for b in self._band if spann[0] <= b <= spann[1]),
+            )
+            self._delarna[nyckel] = [_nummer(self._delnummer, d) for d in delar]
+        return self._delarna[nyckel]
+
+    def _namn_i(self, poster: Sequence[Matvarde]) -> Iterator[tuple[tuple[str, ...], set[str]]]:
+        """Ger de kön, ägarformer och specialiteter som summorna har, och de som mätvärdena själva nämner."""
+        yield self._kon, {m.kon for m in poster}
+        yield self._agarform, {m.agarform for m in poster}
+        yield self._specialitet, {m.specialitet for m in poster}
 
     def _platser(self, region: str, enhet: str) -> Iterator[tuple[str, str]]:
         if enhet:
@@ -137,6 +158,11 @@ def antalen(m: Matvarde) -> tuple[Spann | None, Spann | None]:
     if not lagst or not hogst:
         return inom, None
     return inom, (_upp(100 * m.inom / hogst), int(100 * m.inom / lagst))
+
+
+def _nummer(tagna: dict[T, int], vad: T) -> int:
+    """Ger numret för det, ett nytt för det som inte har något."""
+    return tagna.setdefault(vad, len(tagna))
 
 
 def _upp(tal: Decimal) -> int:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
-from typing import Any
 
 _PRIMTAL = 2**61 - 1
+_HALVA = _PRIMTAL // 2
 
 Rad = dict[int, int]
-Atomer = frozenset[Any]
+"""Koefficienter modulo primtalet, från minus till plus hälften: de flesta är ett eller minus ett."""
+Atomer = frozenset[int]
 Grans = tuple[int, int]
 Tal = tuple[Atomer, Grans, int]
 """Ett synligt tal: atomerna det räknar, det minsta och största det kan vara, och numret på den som visar det."""
@@ -40,114 +41,127 @@ class Framraknat:
     def __init__(self, synliga: Iterable[Tal], nollor: Atomer = frozenset(), visbara: Iterable[Tal] = ()) -> None:
         self.nollor = nollor
         ordnade = sorted(
-            ((v - nollor, g, i) for v, g, i in synliga), key=lambda s: (len(s[0]), s[1][1] - s[1][0], s[2])
+            ((self._kvar(v), g, i) for v, g, i in synliga), key=lambda s: (len(s[0]), s[1][1] - s[1][0], s[2])
         )
-        medlem: dict[Any, list[int]] = {}
-        for nummer, atomer in enumerate([*(v for v, _, _ in ordnade), *(v - nollor for v, _, _ in visbara)]):
+        medlem: dict[int, list[int]] = {}
+        for nummer, atomer in enumerate([*(v for v, _, _ in ordnade), *(self._kvar(v) for v, _, _ in visbara)]):
             for atom in atomer:
                 medlem.setdefault(atom, []).append(nummer)
         klasser: dict[tuple[int, ...], int] = {}
-        self._klass: dict[Any, int] = {a: klasser.setdefault(tuple(m), len(klasser)) for a, m in medlem.items()}
+        self._klass: dict[int, int] = {a: klasser.setdefault(tuple(m), len(klasser)) for a, m in medlem.items()}
         self._storlek = Counter(self._klass.values())
         self._rader: dict[int, tuple[Rad, Rad]] = {}
         self._synliga: list[Tal] = []
+        self._kombinationer: dict[Atomer, Rad] = {}
         self._varden: dict[Atomer, Grans | None] = {}
         for tal in ordnade:
             self.visa(tal)
 
-    def visa(self, tal: Tal) -> None:
-        """Lägger till ett tal bland de synliga."""
+    def visa(self, tal: Tal) -> int | None:
+        """Lägger till ett tal bland de synliga. Ger var dess rad börjar, eller ``None`` när det redan var känt."""
+        nummer = len(self._synliga)
         self._synliga.append(tal)
         self._varden.clear()
-        self._lagg_till(self._rad(tal[0]), {len(self._synliga) - 1: 1})
+        rest, kombination = self._reducera(self._rad(tal[0]), {nummer: 1})
+        if not rest:
+            del kombination[nummer]
+            self._kombinationer.setdefault(self._kvar(tal[0]), kombination)
+            return None
+        self._kombinationer[self._kvar(tal[0])] = {nummer: -1}
+        pivot = min(rest)
+        if rest[pivot] != 1:
+            invers = pow(rest[pivot], -1, _PRIMTAL)
+            rest, kombination = _ganger(rest, invers), _ganger(kombination, invers)
+        self._rader[pivot] = rest, kombination
+        return pivot
 
-    def rest(self, atomer: Iterable[Any]) -> Rad | None:
+    def rest(self, atomer: Atomer) -> Rad | None:
         """Ger det av talet som inte går att räkna fram, tomt när allt går; ``None`` när inget går att säga om det."""
         rad = self._sokt(atomer)
-        return None if rad is None else self._reducera(rad, {})[0]
+        return None if rad is None else self.utan_kant(rad)
+
+    def utan_kant(self, rad: Rad) -> Rad:
+        """Ger det av raden som inte går att räkna fram. Den som gavs ändras."""
+        return self._reducera(rad, {})[0]
 
     def nya_rader(self, tal: Iterable[Tal]) -> dict[int, Rad]:
         """Ger det nya som talen skulle säga, som rader med ett eget första tal var."""
         rader: dict[int, Rad] = {}
         for atomer, _, _ in tal:
-            rest = utan(self._reducera(self._rad(atomer), {})[0], rader)
+            rest = utan(self.utan_kant(self._rad(atomer)), rader)
             if rest:
                 pivot = min(rest)
-                invers = pow(rest[pivot], -1, _PRIMTAL)
-                rader[pivot] = {k: v * invers % _PRIMTAL for k, v in rest.items()}
+                rader[pivot] = _ganger(rest, pow(rest[pivot], -1, _PRIMTAL))
         return rader
 
-    def _rad(self, atomer: Atomer) -> Rad:
-        return dict.fromkeys({self._klass[a] for a in atomer if a not in self.nollor}, 1)
-
-    def bygger(self, atomer: Iterable[Any]) -> set[int]:
+    def bygger(self, atomer: Atomer) -> set[int]:
         """Ger numren på dem som tillsammans visar talet; tomt när det inte går att räkna fram."""
         return {self._synliga[nummer][2] for nummer in self._kombination(atomer) or ()}
 
     def varde(self, atomer: Atomer) -> Grans | None:
         """Ger det minsta och det största som talet kan vara när det går att räkna fram, annars ``None``."""
         if atomer not in self._varden:
-            self._varden[atomer] = self._raknat(atomer)
+            kombination = self._kombination(atomer)
+            self._varden[atomer] = None if kombination is None else self._summa(kombination)
         return self._varden[atomer]
 
-    def _raknat(self, atomer: Atomer) -> Grans | None:
-        kombination = self._kombination(atomer)
-        if kombination is None:
-            return None
+    def _summa(self, kombination: Rad) -> Grans:
+        """Ger det minsta och det största av minus kombinationen."""
         lagst = hogst = 0
         for nummer, faktor in kombination.items():
-            # Talet är minus kombinationen; en stor rest är ett negativt tal.
-            n = -faktor if faktor <= _PRIMTAL // 2 else _PRIMTAL - faktor
             a, b = self._synliga[nummer][1]
-            lagst, hogst = lagst + min(n * a, n * b), hogst + max(n * a, n * b)
+            if faktor > 0:
+                a, b = b, a
+            lagst, hogst = lagst - faktor * a, hogst - faktor * b
         return lagst, hogst
 
-    def _kombination(self, atomer: Iterable[Any]) -> Rad | None:
-        """Ger de synliga talen med sina faktorer, så att de tillsammans är minus det sökta."""
-        if (rad := self._sokt(atomer)) is None:
-            return None
-        rest, kombination = self._reducera(rad, {})
-        return None if rest else kombination
+    def _kvar(self, atomer: Atomer) -> Atomer:
+        """Ger de av atomerna som inte är kända för att vara noll."""
+        return atomer - self.nollor if self.nollor else atomer
 
-    def _sokt(self, atomer: Iterable[Any]) -> Rad | None:
-        """Ger talet som en rad, eller ``None`` när inget tal har just de delarna."""
-        antal: Counter[int] = Counter()
-        for a in atomer:
-            if a in self.nollor:
-                continue
-            if (k := self._klass.get(a)) is None:
+    def _rad(self, atomer: Atomer) -> Rad:
+        return dict.fromkeys({self._klass[a] for a in self._kvar(atomer)}, 1)
+
+    def _kombination(self, atomer: Atomer) -> Rad | None:
+        """Ger de synliga talen med sina faktorer, så att de tillsammans är minus det sökta.
+
+        De synliga som behövs är oberoende av varandra. Därför är kombinationen den enda, och den gäller också sedan
+        fler visas.
+        """
+        kvar = self._kvar(atomer)
+        if kvar not in self._kombinationer:
+            if (rad := self._sokt(kvar)) is None:
                 return None
-            antal[k] += 1
-        if any(n != self._storlek[k] for k, n in antal.items()):
-            return None
-        return dict.fromkeys(antal, 1)
+            rest, kombination = self._reducera(rad, {})
+            if rest:
+                return None
+            self._kombinationer[kvar] = kombination
+        return self._kombinationer[kvar]
 
-    def _lagg_till(self, rad: Rad, kombination: Rad) -> None:
-        rest, kombination = self._reducera(rad, kombination)
-        if rest:
-            pivot = min(rest)
-            invers = pow(rest[pivot], -1, _PRIMTAL)
-            self._rader[pivot] = (
-                {k: v * invers % _PRIMTAL for k, v in rest.items()},
-                {k: v * invers % _PRIMTAL for k, v in kombination.items()},
-            )
+    def _sokt(self, atomer: Atomer) -> Rad | None:
+        """Ger talet som en rad, eller ``None`` när inget tal har just de delarna."""
+        kvar = self._kvar(atomer)
+        try:
+            klasser = {self._klass[a] for a in kvar}
+        except KeyError:
+            return None
+        if sum(self._storlek[k] for k in klasser) != len(kvar):
+            return None
+        return dict.fromkeys(klasser, 1)
 
     def _reducera(self, rad: Rad, kombination: Rad) -> tuple[Rad, Rad]:
         """Ger raden utan det som de redan lagda kan bilda, och kombinationen som behövdes."""
-        att_prova = list(rad)
+        rader = self._rader
+        att_prova = [k for k in rad if k in rader]
         heapify(att_prova)
-        provad = -1
         while att_prova:
             pivot = heappop(att_prova)
-            if pivot <= provad:
+            faktor = rad.get(pivot)
+            if not faktor:
                 continue
-            provad = pivot
-            faktor = rad.get(pivot, 0)
-            if not faktor or pivot not in self._rader:
-                continue
-            annan, dess = self._rader[pivot]
+            annan, dess = rader[pivot]
             for k in annan:
-                if k not in rad:
+                if k not in rad and k in rader:
                     heappush(att_prova, k)
             _dra_ifran(rad, annan, faktor)
             _dra_ifran(kombination, dess, faktor)
@@ -166,8 +180,19 @@ def utan(rest: Rad, rader: dict[int, Rad]) -> Rad:
 def _dra_ifran(rad: Rad, annan: Rad, faktor: int) -> None:
     """Drar en multipel av den andra raden från raden, på plats."""
     for k, v in annan.items():
-        nytt = (rad.get(k, 0) - faktor * v) % _PRIMTAL
+        nytt = rad.get(k, 0) - faktor * v
+        if not -_HALVA <= nytt <= _HALVA:
+            nytt = _kort(nytt)
         if nytt:
             rad[k] = nytt
         else:
             rad.pop(k, None)
+
+
+def _ganger(rad: Rad, faktor: int) -> Rad:
+    return {k: _kort(v * faktor) for k, v in rad.items()}
+
+
+def _kort(tal: int) -> int:
+    """Ger talet modulo primtalet, så nära noll som det går."""
+    return (tal + _HALVA) % _PRIMTAL - _HALVA

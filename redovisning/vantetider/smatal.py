@@ -8,32 +8,16 @@ Källa: SKR:s praxis att färre än fem inte visas.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from redovisning.vantetider.celler import Rymd, Spann, Vektor, antalen
+from redovisning.vantetider.hemligt import Hemliga
 from redovisning.vantetider.indikator import Indikator, Raknar
 from redovisning.vantetider.indikatorer import INDIKATORER
-from redovisning.vantetider.linjart import Framraknat, Tal, framraknat, utan
+from redovisning.vantetider.linjart import Framraknat, Tal, framraknat
 from redovisning.vantetider.matvarde import ALLA, RIKET, UNDERTRYCKT, Matvarde
 from redovisning.vantetider.troskel import OSAKERT, TROSKEL
-
-
-def undertryck(
-    matvarden: Sequence[Matvarde], troskel: int = TROSKEL, indikatorer: Mapping[str, Indikator] = INDIKATORER
-) -> list[Matvarde]:
-    """Ger mätvärdena i samma ordning, med de små och de avslöjande utan antal och andel.
-
-    Raises:
-        ValueError: tröskeln är mindre än 1.
-    """
-    if troskel < 1:
-        raise ValueError("tröskeln ska vara minst 1")
-    ut = list(matvarden)
-    for index in grupper(matvarden, indikatorer):
-        for i, m in zip(index, undertryck_grupp(index, matvarden, troskel, indikatorer), strict=True):
-            ut[i] = m
-    return ut
 
 
 def undertryck_grupp(
@@ -42,7 +26,7 @@ def undertryck_grupp(
     troskel: int = TROSKEL,
     indikatorer: Mapping[str, Indikator] = INDIKATORER,
 ) -> list[Matvarde]:
-    """Ger mätvärdena i en av grupperna ur ``grupper``, i gruppens ordning, så som ``undertryck`` ger dem."""
+    """Ger mätvärdena i en grupp ur ``grupper``, i dess ordning, med de små och de avslöjande utan antal och andel."""
     kanda = {i for i in index if matvarden[i].undertryckt}
     dolda = kanda | _dolj(index, matvarden, troskel, indikatorer, kanda)
     return [dold(matvarden[i]) if i in dolda else matvarden[i] for i in index]
@@ -114,37 +98,46 @@ def _dolj(
     allt = framraknat(tal, mojliga)
     hemliga = [v for v in mojliga if _kan_vara_litet(allt.varde(v), troskel)]
     hemliga += [rymd.inom(poster[i]) for i in sorted(egna)]
+    if not hemliga:
+        return egna
     matt = {poster[i].indikator for i in egna}
+    return _utan_onodiga(egna, tal, allt.nollor, hemliga, lambda i: _vikt(matvarden[i], matt))
 
-    dolda = set(egna)
-    while nya := _rojande(
-        Framraknat((t for t in tal if t[2] not in dolda), allt.nollor), hemliga, lambda i: _vikt(matvarden[i], matt)
-    ):
-        dolda |= nya
-    synligt = Framraknat((t for t in tal if t[2] not in dolda), allt.nollor, (t for t in tal if t[2] in dolda))
-    for i in sorted(dolda - egna, key=lambda i: _vikt(matvarden[i], matt), reverse=True):
-        egna_tal = [t for t in tal if t[2] == i]
-        if not _skulle_roja(synligt, egna_tal, hemliga):
+
+def _utan_onodiga(
+    egna: set[int], tal: Sequence[Tal], nollor: Vektor, hemliga: Sequence[Vektor], vikt: Callable[[int], Any]
+) -> set[int]:
+    """Ger ``egna`` och de fler som behövs för att inget hemligt ska gå att räkna fram, men inga som inte behövs."""
+    dolda, rojda = set(egna), hemliga
+    while rojda:
+        synligt = Framraknat((t for t in tal if t[2] not in dolda), nollor)
+        # Ju mindre som syns, desto mindre går att räkna fram: bara det som var röjt kan vara det nästa gång.
+        rojer = {v: r for v in rojda if (r := synligt.bygger(v))}
+        dolda |= _ett_for_varje(rojer.values(), vikt)
+        rojda = list(rojer)
+    synligt = Framraknat((t for t in tal if t[2] not in dolda), nollor, (t for t in tal if t[2] in dolda))
+    kvar, tal_for = Hemliga(synligt, hemliga), _efter_nummer(tal)
+    for i in sorted(dolda - egna, key=vikt, reverse=True):
+        if not kvar.rojs_av(tal_for[i]):
             dolda.remove(i)
-            for t in egna_tal:
-                synligt.visa(t)
+            kvar.visa(tal_for[i])
     return dolda
 
 
-def _rojande(synligt: Framraknat, hemliga: Sequence[Vektor], vikt: Callable[[int], Any]) -> set[int]:
+def _ett_for_varje(rojer: Iterable[set[int]], vikt: Callable[[int], Any]) -> set[int]:
     """Ger ett mätvärde att dölja för varje hemligt tal som går att räkna fram ur andra än dem som redan är valda."""
     valda: set[int] = set()
-    for v in hemliga:
-        if (rojer := synligt.bygger(v)) and not rojer & valda:
-            valda.add(min(rojer, key=vikt))
+    for nummer in rojer:
+        if not nummer & valda:
+            valda.add(min(nummer, key=vikt))
     return valda
 
 
-def _skulle_roja(synligt: Framraknat, tal: Sequence[Tal], hemliga: Sequence[Vektor]) -> bool:
-    """Sant när talen, tillsammans med de synliga, låter räkna fram något hemligt."""
-    rader = synligt.nya_rader(tal)
-    rester = (synligt.rest(v) for v in hemliga)
-    return any(r is not None and (not r or (min(r) in rader and not utan(r, rader))) for r in rester)
+def _efter_nummer(tal: Iterable[Tal]) -> dict[int, list[Tal]]:
+    ut: dict[int, list[Tal]] = {}
+    for t in tal:
+        ut.setdefault(t[2], []).append(t)
+    return ut
 
 
 def _lika(troskel: int, tal: Sequence[Tal]) -> list[Tal]:
