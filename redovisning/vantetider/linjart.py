@@ -7,7 +7,8 @@ med Gausselimination i heltal modulo ett stort primtal; atomer som alltid följs
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from copy import copy
 from heapq import heapify, heappop, heappush
 
 _PRIMTAL = 2**61 - 1
@@ -35,26 +36,37 @@ def framraknat(synliga: Sequence[Tal], sokta: Sequence[Atomer]) -> Framraknat:
 class Framraknat:
     """Det som synliga tal låter räkna fram. ``nollor`` är atomer som är kända för att vara noll.
 
-    ``visbara`` är tal som kan komma att läggas till med ``visa``, utöver dem som är synliga från början.
+    Är några dolda (``med_dolda``) går de att visa igen, ett i taget, med ``visa``.
     """
 
-    def __init__(self, synliga: Iterable[Tal], nollor: Atomer = frozenset(), visbara: Iterable[Tal] = ()) -> None:
+    def __init__(self, tal: Iterable[Tal], nollor: Atomer = frozenset()) -> None:
         self.nollor = nollor
-        ordnade = sorted(
-            ((self._kvar(v), g, i) for v, g, i in synliga), key=lambda s: (len(s[0]), s[1][1] - s[1][0], s[2])
+        self._alla = sorted(
+            ((self._kvar(v), g, i) for v, g, i in tal), key=lambda s: (len(s[0]), s[1][1] - s[1][0], s[2])
         )
         medlem: dict[int, list[int]] = {}
-        for nummer, atomer in enumerate([*(v for v, _, _ in ordnade), *(self._kvar(v) for v, _, _ in visbara)]):
+        for nummer, (atomer, _, _) in enumerate(self._alla):
             for atom in atomer:
                 medlem.setdefault(atom, []).append(nummer)
         klasser: dict[tuple[int, ...], int] = {}
         self._klass: dict[int, int] = {a: klasser.setdefault(tuple(m), len(klasser)) for a, m in medlem.items()}
         self._storlek = Counter(self._klass.values())
+        self._klasser_i: dict[Atomer, set[int]] = {}
+        self._borja(self._alla)
+
+    def med_dolda(self, dolda: Collection[int]) -> Framraknat:
+        """Ger det som går att räkna fram när de som har de numren inte visas."""
+        # Ordningen och klasserna är desamma hur många som än är dolda, och räknas inte om.
+        ny = copy(self)
+        ny._borja(t for t in self._alla if t[2] not in dolda)
+        return ny
+
+    def _borja(self, synliga: Iterable[Tal]) -> None:
         self._rader: dict[int, tuple[Rad, Rad]] = {}
         self._synliga: list[Tal] = []
         self._kombinationer: dict[Atomer, Rad] = {}
         self._varden: dict[Atomer, Grans | None] = {}
-        for tal in ordnade:
+        for tal in synliga:
             self.visa(tal)
 
     def visa(self, tal: Tal) -> int | None:
@@ -120,7 +132,9 @@ class Framraknat:
         return atomer - self.nollor if self.nollor else atomer
 
     def _rad(self, atomer: Atomer) -> Rad:
-        return dict.fromkeys({self._klass[a] for a in self._kvar(atomer)}, 1)
+        if atomer not in self._klasser_i:
+            self._klasser_i[atomer] = {self._klass[a] for a in self._kvar(atomer)}
+        return dict.fromkeys(self._klasser_i[atomer], 1)
 
     def _kombination(self, atomer: Atomer) -> Rad | None:
         """Ger de synliga talen med sina faktorer, så att de tillsammans är minus det sökta.

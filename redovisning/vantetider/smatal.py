@@ -101,21 +101,20 @@ def _dolj(
     if not hemliga:
         return egna
     matt = {poster[i].indikator for i in egna}
-    return _utan_onodiga(egna, tal, allt.nollor, hemliga, lambda i: _vikt(matvarden[i], matt))
+    return _utan_onodiga(egna, tal, allt, hemliga, lambda i: _vikt(matvarden[i], matt))
 
 
 def _utan_onodiga(
-    egna: set[int], tal: Sequence[Tal], nollor: Vektor, hemliga: Sequence[Vektor], vikt: Callable[[int], Any]
+    egna: set[int], tal: Sequence[Tal], allt: Framraknat, hemliga: Sequence[Vektor], vikt: Callable[[int], Any]
 ) -> set[int]:
     """Ger ``egna`` och de fler som behövs för att inget hemligt ska gå att räkna fram, men inga som inte behövs."""
     dolda, rojda = set(egna), hemliga
     while rojda:
-        synligt = Framraknat((t for t in tal if t[2] not in dolda), nollor)
+        synligt = allt.med_dolda(dolda)
         # Ju mindre som syns, desto mindre går att räkna fram: bara det som var röjt kan vara det nästa gång.
         rojer = {v: r for v in rojda if (r := synligt.bygger(v))}
         dolda |= _ett_for_varje(rojer.values(), vikt)
         rojda = list(rojer)
-    synligt = Framraknat((t for t in tal if t[2] not in dolda), nollor, (t for t in tal if t[2] in dolda))
     kvar, tal_for = Hemliga(synligt, hemliga), _efter_nummer(tal)
     for i in sorted(dolda - egna, key=vikt, reverse=True):
         if not kvar.rojs_av(tal_for[i]):
