@@ -6,9 +6,9 @@ med Gausselimination i heltal modulo ett stort primtal; atomer som alltid följs
 
 from __future__ import annotations
 
+import copy
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from copy import copy
 from heapq import heapify, heappop, heappush
 
 _PRIMTAL = 2**61 - 1
@@ -57,7 +57,7 @@ class Framraknat:
     def med_dolda(self, dolda: Collection[int]) -> Framraknat:
         """Ger det som går att räkna fram när de som har de numren inte visas."""
         # Ordningen och klasserna är desamma hur många som än är dolda, och räknas inte om.
-        ny = copy(self)
+        ny = copy.copy(self)
         ny._borja(t for t in self._alla if t[2] not in dolda)
         return ny
 
