@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import logging
 import re
 from pathlib import Path
 
@@ -131,6 +132,22 @@ def test_en_cell_som_inte_gar_att_lasa_namns_och_resten_ritas(fil, capsys):
     fil.write_text("\n".join([HUVUD, *RADER, RADER[0].replace("2024-01", "2023-12").replace("86", "många")]), "utf-8")
     assert kor(fil, "--ut", "Bilder") == 0
     assert "vantetider.csv:5:" in capsys.readouterr().err
+
+
+def test_namn_med_ovanliga_tecken_ritas_och_inget_sags_pa_engelska(egen_mapp, capsys, recwarn):
+    vag = egen_mapp / "vantetider.csv"
+    enheter = [
+        f"telefon;Region Halland;{namn};2024-02;alla;alla;;;88,5;genomförda;Egen;;;" for namn in ("Norr 漢字", "Öst 🙂")
+    ]
+    vag.write_text("\n".join([HUVUD, *RADER, *enheter]), "utf-8")
+    assert kor(vag, "--sort", "enheter", "--ut", "Bilder") == 0
+    assert "Det här kunde inte ritas" not in capsys.readouterr().err
+    assert not [v for v in recwarn if "Glyph" in str(v.message)]
+
+
+def test_biblioteket_som_ritar_sager_inget_pa_skarmen():
+    """Första gången på en dator bygger det en lista över teckensnitt, och vill säga det på engelska."""
+    assert logging.getLogger("matplotlib").handlers
 
 
 def test_tva_diagram_med_samma_namn_far_var_sin_fil(tmp_path):

@@ -56,6 +56,12 @@ def test_tecken_som_teckensnittet_saknar_blir_en_ersattning_och_radbrytningar_bl
     assert ritbar("a\n\tb\u00a0c 漢🙂") == "a b\u00a0c ��"
 
 
+@pytest.mark.parametrize("fet", [False, True])
+def test_ett_tecken_som_teckensnittet_saknar_ar_brett_som_sin_ersattning(fet):
+    """Annars stannar alla diagram för en enda enhets namn."""
+    assert bredd("a漢", 10, fet=fet) == pytest.approx(bredd("a\ufffd", 10, fet=fet))
+
+
 @given(st.lists(st.tuples(st.floats(0, 200), st.floats(5, 30)), min_size=1, max_size=6))
 def test_etiketter_overlappar_inte_och_haller_sig_inom_granserna(par):
     onskade, storlekar = [p[0] for p in par], [p[1] for p in par]

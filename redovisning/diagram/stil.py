@@ -135,9 +135,15 @@ def textfarg_pa(farg: str) -> str:
 
 @contextmanager
 def stilmallen() -> Iterator[None]:
-    """Låter stilmallen gälla, och bara den: datorns egna inställningar för matplotlib påverkar inte bilden."""
+    """Låter stilmallen gälla, och bara den: datorns egna inställningar för matplotlib påverkar inte bilden.
+
+    Det som biblioteket varnar för på engelska, till exempel ett tecken som saknas i fet stil, visas inte.
+    """
+    import warnings
+
     import matplotlib
 
     grund: dict[Any, Any] = {n: varde for n, varde in matplotlib.rcParamsDefault.items() if "backend" not in n}
-    with matplotlib.rc_context(grund | _MATPLOTLIB):
+    with matplotlib.rc_context(grund | _MATPLOTLIB), warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
         yield

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 _MATSTORLEK = 100
 _UTFYLLNAD = "…"
 _FAR_SLUTA = "-/–"
+_SAKNAS = "\ufffd"
+"""Ritas i stället för ett tecken som teckensnittet inte har."""
 
 
 def ritbar(text: str) -> str:
     """Ger texten på en rad med bara tecken som teckensnittet har; andra blir ``�``. Hårda blanksteg står kvar."""
     rad = " ".join(text.replace("\u00a0", "\ue000").split()).replace("\ue000", "\u00a0")
-    return "".join(c if _snitt(False).get_char_index(ord(c)) else "\ufffd" for c in rad)
+    return "".join(c if _snitt(False).get_char_index(ord(c)) else _SAKNAS for c in rad)
 
 
 def bredd(text: str, storlek: float, *, fet: bool = False) -> float:
@@ -80,4 +82,6 @@ def _tecknets_bredd(tecken: str, fet: bool) -> float:
 
     snitt = _snitt(fet)
     snitt.set_size(_MATSTORLEK, 72)
+    if not snitt.get_char_index(ord(tecken)):
+        tecken = _SAKNAS
     return float(snitt.load_char(ord(tecken), flags=LoadFlags.NO_HINTING).linearHoriAdvance) / 65536
