@@ -277,6 +277,12 @@ def test_ett_personnummer_visas_aldrig_helt(tillbaka, capsys):
     assert "2393" not in visat
 
 
+def test_tva_telefonnummer_gar_att_valja_mellan_fast_de_liknar_personnummer(tillbaka, capsys):
+    andra_data("kontaktpersoner[0].telefon", "0701740607")
+    assert kor("stam-av", MAPP, tillbaka) == 0
+    assert "[0701740607]" in capsys.readouterr().out
+
+
 def test_det_som_inte_gick_att_lasa_namns_ocksa_nar_inget_fanns_att_ta_in(tillbaka, capsys):
     """Annars tror den som tar in alla att utkastet bara hade det som redan fanns."""
     Path("k.yaml").write_text("formular: 2024\ngenerellt:\n  kommentar: 3.1: mycket bra\n", "utf-8")

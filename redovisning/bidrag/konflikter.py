@@ -9,6 +9,7 @@ from redovisning.bidrag.klasser import Fragesvar, Sammanslagning
 from redovisning.bidrag.skillnad import skillnader
 from redovisning.dokument.falt import postord
 from redovisning.fel import OlikaSvar
+from redovisning.granskning.personnummer import visat
 from redovisning.granskning.tecken_klasser import citera
 from redovisning.kommandotext import citerad
 
@@ -46,7 +47,8 @@ def fragan(fraga: Fragesvar, sammanslagning: Sammanslagning) -> str:
 
 def alternativens_rader(fraga: Fragesvar, *, med_val: bool = True) -> Iterator[str]:
     """Ger en rad för varje alternativ, var det står och vad som skiljer, och under den valet som ger det."""
-    skrivna = [a.text for a in fraga.alternativ if a.text]
+    # Det som visas på skärmen klistras ofta in i ett mejl.
+    skrivna = [visat(a.text, fraga.stig) for a in fraga.alternativ if a.text]
     texter = iter(skillnader(skrivna) if len(skrivna) > 1 else [citera(text, 160) for text in skrivna])
     for alternativ, val in zip(fraga.alternativ, _valen(fraga), strict=True):
         text = f"«{next(texter)}»" if alternativ.text else "borttaget"

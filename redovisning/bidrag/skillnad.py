@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from redovisning.granskning.personnummer import maskerat
 from redovisning.granskning.tecken_klasser import synlig
 from redovisning.jamforelse.orddiff import Slag, orddiff
 
@@ -16,11 +15,7 @@ SAKNAS = "[–]"
 
 
 def skillnader(texter: Sequence[str]) -> list[str]:
-    """Ger varje text på en rad, kortad till det som skiljer den från den första; så lång att ingen är lik en annan.
-
-    Personnummer är maskerade: det som visas på skärmen klistras ofta in i ett mejl.
-    """
-    texter = [maskerat(text) for text in texter]
+    """Ger varje text på en rad, kortad till det som skiljer den från den första; så lång att ingen är lik en annan."""
     hela = [_mot(text, texter[1 if n == 0 else 0]) for n, text in enumerate(texter)]
     langd = _KORTAST
     while True:

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator
 
 from redovisning.anmarkning import Anmarkning
 from redovisning.dokument.falt import Svarstyp
-from redovisning.granskning.personnummer import personnummer_i
+from redovisning.granskning.personnummer import TELEFON, personnummer_i
 from redovisning.granskning.regel import regel
 from redovisning.granskning.sammanhang import Sammanhang, rakna_upp
 from redovisning.granskning.tecken_klasser import citera
 from redovisning.plats import Plats
 
-_TELEFON = ".telefon"
 Sokning = Callable[[str], Iterator[str]]
 
 
@@ -79,7 +78,7 @@ def _sok(s: Sammanhang, kod: str) -> Iterator[Anmarkning]:
     """Söker i varje text där någon kan ha skrivit fritt. Telefonnummer har sitt eget fält och sin egen regel."""
     sokning = SOKNINGAR[kod]
     for stig, text in s.svar.items():
-        if s.falt[stig].typ is Svarstyp.TEXT and not stig.endswith(_TELEFON):
+        if s.falt[stig].typ is Svarstyp.TEXT and not stig.endswith(TELEFON):
             yield from _anmark(s, kod, list(sokning(text)), stig)
     for svar in (*s.utkast.utanfor, *s.utkast.vid_sidan):
         yield from _anmark(s, kod, list(sokning(svar.text)), None, svar.plats)

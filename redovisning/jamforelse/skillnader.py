@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from redovisning.dokument.falt import Del, postord
 from redovisning.dokument.fragor import HANDLINGSPLAN
 from redovisning.fel import Anvandningsfel
-from redovisning.granskning.personnummer import maskerat
+from redovisning.granskning.personnummer import visat
 from redovisning.jamforelse.parning import Fragepar, Vagpar, frageparen, vagparen
 from redovisning.jamforelse.styckediff import Stycke, styckediff
 from redovisning.plats import Plats
@@ -71,7 +71,7 @@ class Skillnad:
     @cached_property
     def visade_stycken(self) -> tuple[Stycke, ...]:
         """Styckena som de visas på skärmen och på sidan, med personnummer maskerade."""
-        return styckediff(maskerat(self.a.text), maskerat(self.b.text))
+        return styckediff(visat(self.a.text, self.a.stig), visat(self.b.text, self.b.stig))
 
 
 @dataclass(frozen=True)
