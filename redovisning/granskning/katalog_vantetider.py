@@ -24,7 +24,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         Niva.FEL,
         "Tabellen känns inte igen",
         "tabellen har rubriker som inte känns igen: {rubriker}. Inget ur den är läst. Skriv en mappning som säger vad "
-        "kolumnerna betyder och ange den med --mappning.",
+        "kolumnerna betyder, och läs in tabellen med: redovisning vantetider --mappning",
         _TABELLEN,
         "Skriv en mappning, eller ändra rubrikerna till dem som står i vantetider.md.",
         {"rubriker": "Grupp, Utfall"},
