@@ -52,3 +52,9 @@ def test_en_arbetsbok_som_lamnades_ut_av_en_aldre_version_lases_utan_anmarkning(
     assert (koder(last), last.utanfor, last.vid_sidan) == ([], [], [])
     assert len(last.texter()) == 48
     assert last["kontaktpersoner[1].telefon"] == "070-1740606"
+
+
+def test_en_enda_fraga_pa_tjugo_tecken_racker_for_att_kanna_igen_dokumentet():
+    """En egen bok med planens version och inget annat är ändå en handlingsplan."""
+    last = las_bok(egen_bok(A1="Version\nTill exempel 1.2.", B1="1.3"))
+    assert (last.dokument.filnamn, last.texter()) == ("handlingsplan", {"utgava": "1.3"})

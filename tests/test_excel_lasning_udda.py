@@ -12,6 +12,7 @@ from openpyxl.styles import Protection
 from redovisning.excel.blad import omrade, ruta
 from redovisning.excel.namnrymd import x
 from redovisning.excel.skrivning import arbetsbok
+from redovisning.fel import OlasbarFil
 from redovisning.paket import Paket, packa
 from redovisning.utkast import Utkast
 
@@ -99,6 +100,39 @@ def test_en_textruta_utan_cell_namns_vid_bladets_borjan(ankare):
         med_delar(data, {"xl/drawings/a.xml": ritning}, (bladdel(data, "3.7"), "drawing", "../drawings/a.xml"))
     )
     assert [(str(s.plats), s.text) for s in last.vid_sidan] == [("3.7!A1", "Obs\nnytt")]
+
+
+def test_en_textruta_med_trasig_kolumn_namns_i_forsta_kolumnen():
+    """Annars går hela arbetsboken inte att läsa för en textrutas skull."""
+    ritning = (
+        '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor>'
+        "<xdr:from><xdr:col>x</xdr:col><xdr:row>6</xdr:row></xdr:from>"
+        "<xdr:sp><a:p><a:t>Obs</a:t></a:p></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"
+    )
+    data = arbetsbok(exempelutkast())
+    last = las_bok(
+        med_delar(data, {"xl/drawings/a.xml": ritning}, (bladdel(data, "3.7"), "drawing", "../drawings/a.xml"))
+    )
+    assert [(str(s.plats), s.text) for s in last.vid_sidan] == [("3.7!A7", "Obs")]
+
+
+def test_en_bok_som_mist_sina_gemensamma_texter_ar_en_skadad_fil():
+    """Svaren är borta ur filen: det sägs, i stället för att boken läses som tom eller läsningen går sönder."""
+    paket = Paket(arbetsbok(exempelutkast()))
+    assert "xl/sharedStrings.xml" in paket.namn
+    with pytest.raises(OlasbarFil, match="hänvisar till en text som inte finns"):
+        las_bok(packa([(n, paket.las(n)) for n in paket.namn if n != "xl/sharedStrings.xml"]))
+
+
+def test_namnet_pekar_ut_dokumentet_fast_ett_tidigare_blad_namner_ett_annat():
+    """Ett eget blad om handlingsplanen gör inte redovisningen till en handlingsplan, vad bladet Start än döpts till."""
+    bok = Bok(bup__medel="Svar")
+    bok.bok["Start"].title = "X"
+    namn = bok.bok.defined_names["formular_id"]
+    namn.attr_text = "'X'!" + namn.attr_text.rpartition("!")[2]
+    bok.bok.create_sheet("Eget", 0)["A1"] = "handlingsplan 2024"
+    assert bok.las()[TEXT] == "Svar"
 
 
 # --- rader utan stöd av rubriker ------------------------------------------------------------------------------------

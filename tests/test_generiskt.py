@@ -228,6 +228,22 @@ def test_flera_modellfel_i_samma_avsnitt_blir_en_anmarkning_och_pekar_dit_dokume
     assert [(a.kod, a.falt) for a in rapport.fel] == [("VA04", None), ("VA04", "insatser[0].kostnad")]
 
 
+def test_granserna_for_ett_tal_skrivs_med_svenskt_decimaltecken():
+    """«0.5» läses som ett annat tal av den som skriver 0,5."""
+    utkast = provplan()
+    fel = ValidationError.from_exception_data(
+        "Provplan",
+        [{"type": "greater_than_equal", "loc": ("insatser", 0, "kostnad"), "input": 0, "ctx": {"ge": 0.5}}],
+    )
+    (a,) = med_modellfel(utkast, granska(utkast), fel).fel
+    assert "talet ska vara minst 0,5" in a.meddelande
+
+
+def test_ett_datum_skrivs_pa_en_rad():
+    """Annars blir rutan för ett datum lika hög som den för en fritext."""
+    assert {f.nyckel: f.enradig for f in falten(Provplan)}["insatser[].klar"]
+
+
 def test_en_vag_som_inte_finns_i_dokumentet_kan_inte_fa_ett_svar():
     with pytest.raises(KeyError, match="finns_inte"):
         provplan().satt("bakgrund.finns_inte", "text")

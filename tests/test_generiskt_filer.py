@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 import yaml
@@ -43,6 +44,14 @@ def test_en_tom_rad_fore_en_ifylld_ar_ingen_post_i_nagot_medium():
     assert med_lucka.texter() == utan.texter() == utan.utan_luckor().texter()
     assert utan.utan_luckor() is utan
     assert med_lucka["kontaktpersoner[1].namn"] == "Kim"
+
+
+def test_utkastet_utan_luckor_hor_till_samma_fil():
+    """Filen säger var bilagorna ligger: en tom rad i en tabell får inte göra mappen okänd."""
+    utkast = nytt_utkast(2024)
+    utkast.fil = Path("redovisning.yaml")
+    utkast.satt("kontaktpersoner[1].namn", "Kim")
+    assert utkast.utan_luckor().fil == Path("redovisning.yaml")
 
 
 @pytest.mark.parametrize("andelse", [".yaml", ".json", ".docx"])

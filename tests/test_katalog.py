@@ -9,7 +9,7 @@ import pytest
 from regelfall import GRUND, MAPP, granska_fall, helt_utkast
 
 from redovisning.anmarkning import Niva
-from redovisning.dokument import FORMULAR
+from redovisning.dokument import DOKUMENT, FORMULAR
 from redovisning.dokument.falt import Svarstyp, falten
 from redovisning.granskning import (
     granska,
@@ -207,3 +207,9 @@ def test_tabellerna_bryts_inte_av_tecken_i_texten():
     assert "a &#124; b &lt;c&gt;" in text
     assert "utkastet skrivs inte" in text
     assert text.index("## Ja och nej") < text.index("## ZZ")
+
+
+def test_varje_meddelande_galler_ett_dokument_som_finns_eller_alla():
+    """Ett felstavat slag gör att en regel aldrig körs, och ingen märker det."""
+    assert {m.dokument for m in KATALOG.values()} - {"*"} <= {d.filnamn for d in DOKUMENT.values()}
+    assert {m.dokument for m in katalog_plan.MEDDELANDEN if m.kod.startswith("PL")} == {"handlingsplan"}

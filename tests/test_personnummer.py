@@ -97,6 +97,7 @@ def test_inget_organisationsnummer_tas_for_personnummer():
         "2024-03-12 1530, kl 08.30–16.00, 2024-09-30",
         "850709-9806 har fel kontrollsiffra, 851309-9805 ingen månad, 850732-9805 ingen dag",
         "850230-9807",
+        "Ärende 12\u2010850709-9805",
         "Bankgiro 5050-1055, plusgiro 85 07 09-9",
     ],
 )

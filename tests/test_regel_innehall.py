@@ -6,6 +6,8 @@ import pytest
 from regelfall import funna, helt_utkast, koder
 
 from redovisning.anmarkning import Niva
+from redovisning.dokument.falt import falten
+from redovisning.dokument.redovisning2024 import Redovisning2024
 from redovisning.granskning import belopp, granska
 from redovisning.granskning.tecken_klasser import citera, synlig
 
@@ -180,6 +182,13 @@ def test_nastan_samma_svar_ger_ett_rad_for_hela_gruppen():
     assert (a.falt, a.niva) == ("vardplatser.medel", Niva.RAD)
     assert "detsamma i 3.5 «Hur har 2024 års medel använts? Hur …» och 3.7 «Hur har" in a.meddelande
     assert not funna("UP02", svar)
+
+
+def test_samma_svar_pa_manga_fragor_raknas_upp_kort():
+    """Meddelandet ska gå att läsa också när samma text har klistrats in överallt."""
+    falt = [f.nyckel for f in falten(Redovisning2024) if f.nyckel.endswith((".medel", ".resultat"))][:8]
+    (a,) = funna("UP01", dict.fromkeys(falt, f"{LANGT}."))
+    assert " och 1 till" in a.meddelande
 
 
 def test_korta_svar_far_aterkomma():

@@ -8,6 +8,8 @@ import pytest
 from myndighetsformular import Formularfil, stycke
 from test_word_lasning import KOMMENTARER, med_svar, p, r
 
+from redovisning.anmarkning import kort
+from redovisning.dokument.falt import hitta_falt
 from redovisning.dokument.redovisning2024 import Redovisning2024
 from redovisning.fel import MallFel
 from redovisning.grind import Filslag, Mottagen
@@ -129,6 +131,15 @@ def test_aldre_formularfalt_lases():
     assert las(med_svar(p(ruta, r(" klart"))).bytes())["bup.medel"] == "☒ klart"
 
 
+def test_ett_aldre_falt_som_valt_en_post_som_inte_finns_ar_tomt():
+    """Listan har kortats efter att svaret valdes. Utan kontrollen går filen inte att läsa alls."""
+    lista = (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="2"/>'
+        '<w:listEntry w:val="Nej"/><w:listEntry w:val="Ja"/></w:ddList></w:ffData></w:fldChar></w:r>'
+    )
+    assert las(med_svar(p(lista), "handlingsplan.uppdaterad").bytes())["handlingsplan.uppdaterad"] is None
+
+
 def test_en_lank_som_falt_namns_nar_malet_ar_ett_annat():
     falt = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "mailto:b@example.se" </w:instrText>'
@@ -199,7 +210,8 @@ def _sammanslagen(fil: Formularfil) -> Formularfil:
 def test_en_cell_som_slagits_ihop_med_nasta_fragas_namns():
     utkast = las(_sammanslagen(med_svar(p(r("Bådas svar.")), **{"bup.resultat": p(r("Bort."))})).bytes())
     assert utkast["bup.medel"] == "Bådas svar."
-    assert "WO21" in koder(utkast)
+    (a,) = (a for a in utkast.anmarkningar if a.kod == "WO21")
+    assert f"«{kort(hitta_falt(utkast.dokument, 'bup.resultat').fraga.text, 50)}»" in a.meddelande
 
 
 def test_ett_formular_med_sammanslagna_svarsceller_fylls_inte():
@@ -250,3 +262,21 @@ def test_rader_av_bara_harda_blanksteg_hindrar_inte_fyllningen(text):
     utkast.satt("bup.medel", text)
     data = fyll(utkast, Mottagen(Path("m.docx"), Filslag.WORD, Formularfil().bytes()))
     assert las(data).texter() == utkast.texter()
+
+
+def test_bara_den_cell_som_slagits_ihop_namns_i_en_rad_med_flera_svar():
+    """Telefon och e-post delar cell. Namnet står för sig, och ska inte sägas vara sammanslaget med dem."""
+    cell = "<w:tc><w:tcPr>{}</w:tcPr>{}</w:tc>"
+    tom_rad = '<w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/></w:tcPr><w:p/></w:tc>' * 4
+
+    class Sammanslagen(Formularfil):
+        def kropp(self) -> str:
+            hel = super().kropp()
+            assert tom_rad in hel
+            delad = cell.format('<w:gridSpan w:val="2"/>', p(r("070-1740605")))
+            ny = cell.format("", p(r("Kim"))) + delad + cell.format("", "<w:p/>")
+            return hel.replace(tom_rad, ny, 1)
+
+    utkast = las(Sammanslagen().bytes())
+    assert utkast["kontaktpersoner[0].namn"] == "Kim"
+    assert [a.falt for a in utkast.anmarkningar if a.kod == "WO21"] == ["kontaktpersoner[0].telefon"]

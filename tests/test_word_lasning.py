@@ -359,6 +359,20 @@ def test_en_formel_lases_som_text_och_namns(las):
     assert "WO18" in koder(utkast)
 
 
+def test_en_symbol_utan_typsnitt_namns_med_okant_typsnitt(las):
+    """Annars står det «None» i meddelandet till den som ska leta upp tecknet."""
+    utkast = las(med_svar(p(r("Klart "), '<w:r><w:sym w:char="F04A"/></w:r>')))
+    (a,) = (a for a in utkast.anmarkningar if a.kod == "WO17")
+    assert "okänt" in a.meddelande
+
+
+def test_vanlig_text_i_en_formel_blir_kvar(las):
+    """Word lägger ord i en formel som vanlig text: utan dem står bara siffrorna kvar i svaret."""
+    matte = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r>{}</m:r></m:oMath>'
+    utkast = las(med_svar(p(r("Summan "), matte.format("<w:t>antal </w:t><m:t>a+b</m:t>"))))
+    assert utkast["bup.medel"] == "Summan antal a+b"
+
+
 def test_alternativt_innehall_raknas_en_gang(las):
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     grenar = f"<mc:Choice Requires='x'>{r('Ny')}</mc:Choice><mc:Fallback>{r('Gammal')}</mc:Fallback>"

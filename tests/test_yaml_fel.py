@@ -77,6 +77,11 @@ def test_ett_fel_ger_en_enda_anmarkning(kod: str):
     assert anmarkta(fel) == [f"{kod} {plats}"]
 
 
+def test_en_tabb_i_indraget_kallas_en_tabb():
+    """Den som letar efter ett hårt blanksteg i sin redigerare hittar det inte."""
+    assert "en tabb" in den_enda("bup:\n\tmedel: text\n", "YA20").meddelande
+
+
 def test_varje_kod_har_ett_fall():
     koder = {m.kod for m in (*katalog_textfil.MEDDELANDEN, *katalog_yaml.MEDDELANDEN) if not m.kod.startswith("JS")}
     assert koder == set(FALL) | BYTEFALL

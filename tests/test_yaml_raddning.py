@@ -104,6 +104,12 @@ def test_felet_har_fragan_sa_att_svaret_inte_ocksa_sags_saknas():
             ["YA29 3:4"],
             {"kontaktpersoner[0].namn": "A", "kontaktpersoner[1].namn": "B"},
         ),
+        # Varje post går att läsa för sig: felet sitter i indraget mellan dem.
+        (
+            "region: C: D\nkontaktpersoner:\n  - namn: A\n - namn: B\n",
+            ["YA23 1:10", "YA29 4:2"],
+            {"kontaktpersoner[0].namn": "A", "kontaktpersoner[1].namn": "B"},
+        ),
         (
             "kontaktpersoner:\n  namn: A: B\n  telefon: C\n",
             ["TR05 1:1", "YA23 2:10"],
@@ -238,3 +244,10 @@ def test_ett_fel_i_taget_tar_hogst_nagra_svar_med_sig():
         smutsiga = [*rader[:i], rader[i].replace(": |", ': "x'), *rader[i + 1 :]]
         kvar = las("\n".join(smutsiga)).texter()
         assert sum(kvar.get(stig) != text for stig, text in hela.items()) == 1
+
+
+def test_en_trasig_handlingsplan_raddas_med_planens_nycklar():
+    """Med redovisningens nycklar föll svaren bredvid felet bort, och felet hade ingen fråga."""
+    utkast = las("handlingsplan: 2024\natgarder:\n- rubrik: A: B\n  sikt: kort\n")
+    assert utkast.texter() == {"atgarder[0].sikt": "kort"}
+    assert [a.falt for a in utkast.anmarkningar] == ["atgarder[0].rubrik"]
