@@ -88,7 +88,7 @@ def test_inget_organisationsnummer_tas_for_personnummer():
 @pytest.mark.parametrize(
     "text",
     [
-        "Ring 070-1740605, 070-174 06 05, +46 70 174 06 05 eller +46701740607.",
+        "Ring 070-1740605, 0701740606, +46 70 174 06 05 eller +46701740607.",
         "Telefon: 0701740607",
         "tfn 0701740607 och växeln 0701740615",
         "Diarienummer RS 2024-0850, dnr 850709-9805 och HSN 2024/001234",
