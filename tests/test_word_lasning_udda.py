@@ -121,6 +121,20 @@ def test_en_kand_symbol_blir_sitt_tecken_och_en_okand_namns(las):
     assert (utkast["bup.medel"], "WO17" in koder(utkast)) == ("Klart □", True)
 
 
+def test_struket_i_en_fet_fraga_namns_men_inte_fetstilen(las):
+    class Fet(Formularfil):
+        def _fraga(self, f):
+            struket = "<w:del><w:r><w:delText>förra årets</w:delText></w:r></w:del>"
+            return (
+                super()
+                ._fraga(f)
+                .replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>")
+                .replace("</w:p>", f"{struket}</w:p>", 1)
+            )
+
+    assert set(koder(las(Fet()), None)) == {"WO02"}
+
+
 def test_fetstil_i_formularets_egen_text_ar_inget_fynd(las):
     class Fet(Formularfil):
         def _fraga(self, f):
