@@ -48,7 +48,7 @@ def test_ett_lofte_som_inte_holl_syns_i_tabellen_och_forklaras_under_den():
 
 def test_ett_okant_prov_namns_med_dem_som_finns(capsys):
     assert huvud(["dödda"]) == 2
-    assert "Provet dödda finns inte. Proven är varven, korpus" in capsys.readouterr().err
+    assert "Provet dödda finns inte. Proven är varv-word, varv-yaml" in capsys.readouterr().err
 
 
 def test_karnan_ar_delar_som_finns():

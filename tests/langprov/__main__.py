@@ -10,7 +10,12 @@ from importlib import import_module
 from tests.langprov.resultat import Rad, spara
 
 PROV = {
-    "varven": "varven",
+    "varv-word": "varven:word",
+    "varv-yaml": "varven:yaml",
+    "varv-excel": "varven:excel",
+    "varv-andra": "varven:andra",
+    "varv-personnummer": "varven:personnummer",
+    "varv-hela": "varven:hela",
     "korpus": "korpusen",
     "skrivfel": "skrivfel",
     "doda": "doda",
@@ -19,7 +24,7 @@ PROV = {
     "tackning": "tackning",
     "mutation": "mutation",
 }
-"""Provets namn → modulen med funktionen ``prova``."""
+"""Provets namn → modulen med funktionen ``prova``, och efter kolon det som den ska pröva."""
 
 
 def huvud(valda: list[str]) -> int:
@@ -31,8 +36,9 @@ def huvud(valda: list[str]) -> int:
     rader: list[Rad] = []
     for namn in valda or PROV:
         start = time.perf_counter()
-        prova: Callable[[], list[Rad]] = import_module(f"tests.langprov.{PROV[namn]}").prova
-        nya = prova()
+        modul, _, vad = PROV[namn].partition(":")
+        prova: Callable[..., list[Rad]] = import_module(f"tests.langprov.{modul}").prova
+        nya = prova(vad) if vad else prova()
         spara(nya, PROV)
         rader += nya
         for rad in nya:
