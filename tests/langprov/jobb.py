@@ -27,23 +27,22 @@ class Jobb:
     handredigerat: str = ""
 
 
+_DELA = ("dela", "exempel/redovisning.yaml", "--avsnitt", "3.3", "--avsnitt", "3.7", "--ut", "delar")
+_SKAPA = ("skapa", "exempel")
+_FORMULAR = "exempel/leverans/Redovisning 2024 Region Exempel.docx"
+_TILL_WORD = ("omvandla", "exempel/redovisning.yaml", "svar.docx")
+
 JOBB = (
     Jobb("ny", ("ny", "Halland", "--region", "Region Halland", "--som", "xlsx")),
-    Jobb("skapa", ("skapa", "exempel")),
-    Jobb("skapa-ersatt", ("skapa", "exempel", "--ersatt"), (("skapa", "exempel"),), "exempel/leverans"),
+    Jobb("skapa", _SKAPA),
+    Jobb("skapa-ersatt", (*_SKAPA, "--ersatt"), (_SKAPA,), _FORMULAR),
     Jobb("omvandla-xlsx", ("omvandla", "exempel/redovisning.yaml", "svar.xlsx")),
-    Jobb(
-        "omvandla-ersatt",
-        ("omvandla", "exempel/redovisning.yaml", "svar.docx", "--ersatt"),
-        (("omvandla", "exempel/redovisning.yaml", "svar.docx"),),
-        "svar.docx",
-    ),
-    Jobb("dela", ("dela", "exempel/redovisning.yaml", "--avsnitt", "3.3", "--avsnitt", "3.7", "--ut", "delar")),
-    Jobb(
-        "slaihop",
-        ("slaihop", "delar", "--ut", "hela.yaml"),
-        (("dela", "exempel/redovisning.yaml", "--avsnitt", "3.3", "--avsnitt", "3.7", "--ut", "delar"),),
-    ),
+    Jobb("omvandla-ersatt", (*_TILL_WORD, "--ersatt"), (_TILL_WORD,), "svar.docx"),
+    Jobb("dela", _DELA),
+    Jobb("slaihop", ("slaihop", "delar", "--ut", "hela.yaml"), (_DELA,)),
+    Jobb("stam-av", ("stam-av", "exempel", _FORMULAR, "--ta-in", "alla"), (_SKAPA,), _FORMULAR),
+    Jobb("rensa", ("rensa", _FORMULAR, "--ut", "ren.docx"), (_SKAPA,)),
+    Jobb("packa", ("packa", "exempel"), (_SKAPA,)),
 )
 
 
@@ -56,13 +55,12 @@ def forbered(jobb: Jobb, mapp: Path) -> Path:
         for argument in jobb.fore:
             assert huvud(list(argument)) == 0, argument
         if jobb.handredigerat:
-            _redigera(Path(jobb.handredigerat))
+            redigera(Path(jobb.handredigerat))
     return mapp
 
 
-def _redigera(mal: Path) -> None:
+def redigera(fil: Path) -> None:
     """Ändrar ett svar i Word-formuläret, så att det räknas som någons arbete."""
-    fil = next(mal.glob("Redovisning*.docx")) if mal.is_dir() else mal
     svar = max(las(fil).texter().values(), key=len).partition("\n")[0].encode()
     with zipfile.ZipFile(fil) as paket:
         delar = {namn: paket.read(namn) for namn in paket.namelist()}
