@@ -33,7 +33,7 @@ def kvoter(varv: int) -> list[str]:
             return las(underlag.fil), bredvid, formular, [hamta(f) for f in levererat]
 
         golv, granskat = medianer([lasa, lambda: granska_underlag(underlag, IDAG)], max(5, varv // 6))
-        g = granskad(mapp.name, underlag, IDAG)
+        g = granskad(mapp.name, mapp, IDAG)
         assert g.samling
         bilder = g.samling.diagram
 

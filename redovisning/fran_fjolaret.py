@@ -10,13 +10,13 @@ from redovisning.anmarkning import kort
 from redovisning.dokument.falt import Falt, Svarstyp, hitta_falt
 from redovisning.dokument.svarstyper import tolka_val
 from redovisning.fel import Anvandningsfel
-from redovisning.filer import las
 from redovisning.fragenyckel import nyckel
 from redovisning.granska_igen import granska_igen_text, markning
 from redovisning.granskning.ledtexter import ar_ledtext
 from redovisning.regioner import hitta_region
-from redovisning.underlag import GRANSKA_IGEN, Underlag, finn_underlag
+from redovisning.underlag import GRANSKA_IGEN, Underlag
 from redovisning.utkast import Utkast, nytt_utkast
+from redovisning.utpekat import las_utpekat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,18 +52,18 @@ class Hamtat:
 
 
 def hamta(fjolaret: Path, region: str | None = None) -> Hamtat:
-    """Ger ett utkast till den senaste årgången med svaren i en fil eller mapp från samma eller ett tidigare år.
+    """Ger ett utkast till den senaste årgången med svaren i en fil, en mapp eller något packat.
 
-    Ett svar följer med när frågan har samma nyckel, samma ordalydelse och besvaras på samma sätt. Bara bokstäver och
-    siffror i ordalydelsen jämförs. ``region`` är den nya redovisningens region; utan den gäller den äldres.
+    Det äldre är från samma eller ett tidigare år. Ett svar följer med när frågan har samma nyckel, samma ordalydelse
+    och besvaras på samma sätt. Bara bokstäver och siffror i ordalydelsen jämförs. ``region`` är den nya
+    redovisningens region; utan den gäller den äldres.
 
     Raises:
         OlasbarFil: filen kan inte läsas.
         Anvandningsfel: mappen har inget utkast eller flera; filen är ett annat slags dokument, har inga svar, gäller
             ett senare år eller saknar region.
     """
-    underlag = finn_underlag(fjolaret)
-    gammalt, nytt = las(underlag.fil), nytt_utkast()
+    (underlag, gammalt), nytt = las_utpekat(fjolaret), nytt_utkast()
     _prova(gammalt, nytt, underlag.fil)
     namn = region or gammalt.region
     if not namn:

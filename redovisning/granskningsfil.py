@@ -12,23 +12,24 @@ from redovisning.bidrag.tidigare import las_svarande
 from redovisning.dokument.fragor import VANTETIDER
 from redovisning.html.granskad import Granskad
 from redovisning.leveransdiagram import regionens_diagram
-from redovisning.mappgranskning import granska_med_innehall
-from redovisning.underlag import Underlag
+from redovisning.utpekat import granska_utpekat
 
 if TYPE_CHECKING:
     from redovisning.diagram.samling import Samling
     from redovisning.mappgranskning import Mappinnehall
+    from redovisning.underlag import Underlag
 
 GRANSKNINGSNAMN = "granskning.html"
 
 
-def granskad(namn: str, underlag: Underlag, idag: date, *, med_allt: bool = True) -> Granskad:
-    """Ger granskningen av underlaget. Utan ``med_allt`` görs inga diagram.
+def granskad(namn: str, vag: Path, idag: date, *, med_allt: bool = True) -> Granskad:
+    """Ger granskningen av det som vägen pekar på. Utan ``med_allt`` görs inga diagram.
 
     Raises:
+        Anvandningsfel: mappen har inget utkast eller flera.
         OlasbarFil: filen kan inte läsas.
     """
-    rapport, innehall = granska_med_innehall(underlag, idag)
+    rapport, underlag, innehall, _ = granska_utpekat(vag, idag)
     if innehall is None:
         return Granskad(namn, rapport)
     samling = regionens_diagram(innehall) if med_allt and innehall.matvarden else None

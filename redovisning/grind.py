@@ -19,7 +19,7 @@ from redovisning.minne import last_en_gang
 if TYPE_CHECKING:
     from redovisning.paket import Paket
 
-__all__ = ["Filslag", "Mottagen", "hamta", "slapp_in", "slapp_in_bilaga", "slapp_in_bilaga_data"]
+__all__ = ["Filslag", "Mottagen", "hamta", "lagg_fram", "slapp_in", "slapp_in_bilaga", "slapp_in_bilaga_data"]
 
 MAX_STORLEK_MB = 100
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -71,7 +71,7 @@ def slapp_in(sokvag: Path | str) -> Mottagen:
         OlasbarFil: filen kan inte läsas; ``kod`` är ett av namnen i ``grind_utfall.UTFALL``.
     """
     vagen = Path(sokvag)
-    return last_en_gang((slapp_in, vagen), lambda: slapp_in_data(vagen, _hamta(vagen, _visat(vagen))))
+    return last_en_gang((slapp_in, vagen), lambda: slapp_in_data(vagen, hamta(vagen)))
 
 
 def slapp_in_data(sokvag: Path, data: bytes) -> Mottagen:
@@ -113,7 +113,19 @@ def hamta(sokvag: Path | str) -> bytes:
     Raises:
         OlasbarFil: filen saknas, är tom, för stor, en mapp eller inte går att öppna.
     """
-    return _hamta(Path(sokvag), _visat(Path(sokvag)))
+    vagen = Path(sokvag)
+    return last_en_gang((hamta, vagen), lambda: _med_innehall(_hamta(vagen, _visat(vagen)), _visat(vagen)))
+
+
+def lagg_fram(sokvag: Path, data: bytes) -> None:
+    """Gör att filen läses ur ``data`` och inte från disken, så länge det delade läsandet pågår; se ``minne``.
+
+    Så läses filerna i en zip-fil eller ett mejl utan att någonsin läggas på disken.
+
+    Raises:
+        OlasbarFil: filen är tom.
+    """
+    last_en_gang((hamta, sokvag), lambda: _med_innehall(data, _visat(sokvag)))
 
 
 def slapp_in_bilaga_data(sokvag: Path, data: bytes) -> Mottagen:
@@ -157,7 +169,12 @@ def _hamta(sokvag: Path, fil: str) -> bytes:
         raise olasbar("saknas", fil) from None
     except OSError:
         raise olasbar("kan_inte_lasas", fil) from None
-    if len(data) > tak:
+    return data
+
+
+def _med_innehall(data: bytes, fil: str) -> bytes:
+    """Ger datan, när det är någon och inte för mycket."""
+    if len(data) > MAX_STORLEK_MB * 1024 * 1024:
         raise olasbar("for_stor", fil, tak=MAX_STORLEK_MB)
     if not data or data.isspace():
         raise olasbar("tom", fil)

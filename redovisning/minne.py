@@ -34,7 +34,13 @@ _UNDER_ARBETET: ContextVar[dict[Hashable, Any] | None] = ContextVar("under_arbet
 
 @contextlib.contextmanager
 def delad_lasning() -> Iterator[None]:
-    """Gör att ``last_en_gang`` minns det lästa så länge arbetet inuti pågår, och glömmer det sedan."""
+    """Gör att ``last_en_gang`` minns det lästa så länge arbetet inuti pågår, och glömmer det sedan.
+
+    Ett arbete inne i ett annat delar det yttres minne.
+    """
+    if _UNDER_ARBETET.get() is not None:
+        yield
+        return
     marke = _UNDER_ARBETET.set({})
     try:
         yield

@@ -67,8 +67,15 @@ def _annars(mapp: Path) -> str:
     """Ger vad man kan göra i stället. I en leverans är det mappen ovanför som har utkastet."""
     hem = mapp.parent
     if hem != mapp and utkast_i(hem):
-        return f"Mappen ovanför verkar vara regionens. Ange den, eller en av filerna i {mapp.name}."
-    return "Ange annars filens namn i stället för mappens."
+        return f"Mappen ovanför verkar vara regionens. Ange den, eller en av filerna i {mapp.name}{_ifyllda(mapp)}."
+    return f"Ange annars filens namn i stället för mappens{_ifyllda(mapp)}."
+
+
+def _ifyllda(mapp: Path) -> str:
+    """Ger namnet på det som heter som en ifylld redovisning i mappen, inom parentes."""
+    filer = (v for v in mapp.iterdir() if v.suffix.casefold() in _ANDELSER and v.is_file())
+    namn = sorted(v.name for v in filer if v.name.casefold().startswith(f"{UTKASTNAMN} "))
+    return f": {', '.join(namn[:3])}" if namn else ""
 
 
 def _i_mappen(mapp: Path, namn: str) -> Path | None:

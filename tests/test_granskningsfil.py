@@ -15,7 +15,6 @@ from redovisning import resurser, skapa, skriv
 from redovisning.granskningsfil import granskad, korta_namn
 from redovisning.html.granskningssida import granskningssida
 from redovisning.html.kontrollmarke import orord
-from redovisning.underlag import finn_underlag
 
 pytestmark = pytest.mark.usefixtures("egen_mapp")
 IDAG = date(2024, 9, 18)
@@ -87,7 +86,7 @@ def test_leveransen_har_sidan_och_byter_ut_den_orord(mapp):
 
 def test_diagrammen_star_i_sidan_med_ord_och_tabell_och_varje_id_en_gang(mapp):
     vantetider(mapp)
-    g = granskad("region", finn_underlag(mapp), IDAG)
+    g = granskad("region", mapp, IDAG)
     assert g.samling is not None
     data = granskningssida([g], IDAG)
     den = Sida(data)
@@ -102,13 +101,13 @@ def test_diagrammen_star_i_sidan_med_ord_och_tabell_och_varje_id_en_gang(mapp):
         assert d.alttext in den.text("figcaption")
     assert "<b>A&B</b>" in den.text("td", "th", "p")
     assert not [v for _, v in den.element if "style" in v]
-    assert data == granskningssida([granskad("region", finn_underlag(mapp), IDAG)], IDAG)
+    assert data == granskningssida([granskad("region", mapp, IDAG)], IDAG)
 
 
 def test_exemplet_med_alla_sina_diagram_ryms_pa_en_halv_megabyte(mapp):
     for namn in ("handlingsplan.yaml", "vantetider.csv"):
         (mapp / namn).write_bytes(resurser.mall("exempel", namn).read_bytes())
-    g = granskad("region", finn_underlag(mapp), IDAG)
+    g = granskad("region", mapp, IDAG)
     data = granskningssida([g], IDAG)
     assert g.samling is not None
     assert len(g.samling.diagram) >= 8
@@ -122,9 +121,9 @@ def test_exemplet_med_alla_sina_diagram_ryms_pa_en_halv_megabyte(mapp):
 def test_den_som_svarade_hamtas_ur_ursprunget_bredvid(mapp):
     ursprung = {"filer": [{"fil": "bup.xlsx", "besvaras_av": {"3.7": "Elsa", "9.9": "Ingen", "3.1": 5}}, "skräp"]}
     (mapp / "redovisning ursprung.json").write_text(json.dumps(ursprung), "utf-8")
-    assert granskad("region", finn_underlag(mapp), IDAG).besvaras_av == {"bup": "Elsa"}
+    assert granskad("region", mapp, IDAG).besvaras_av == {"bup": "Elsa"}
     (mapp / "redovisning ursprung.json").write_text("{", "utf-8")
-    assert granskad("region", finn_underlag(mapp), IDAG).besvaras_av == {}
+    assert granskad("region", mapp, IDAG).besvaras_av == {}
 
 
 def test_vantetider_for_sig_far_en_sida_med_sina_anmarkningar(mapp):

@@ -17,6 +17,7 @@ from redovisning import grind, grind_paket
 from redovisning.fel import OlasbarFil
 from redovisning.grind import Filslag, Mottagen, slapp_in
 from redovisning.grind_utfall import UTFALL, olasbar
+from redovisning.minne import delad_lasning
 
 # Utfallen som inte går att visa med ett filinnehåll; de har egna prov här eller i test_paket.
 EGNA_PROV = {"saknas", "mapp", "inte_en_fil", "kan_inte_lasas", "for_stor", "del_saknas", "tabell"}
@@ -96,6 +97,16 @@ def test_for_stor_fil_lases_inte_alls(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(grind, "MAX_STORLEK_MB", 1)
     fil = _skriv(tmp_path, "a.yaml", b"x" * (1024 * 1024 + 1))
     assert _kod(fil) == "for_stor"
+
+
+def test_en_framlagd_fil_lases_ur_minnet_bara_sa_lange_arbetet_pagar(tmp_path: Path) -> None:
+    fil = tmp_path / "arkiv.zip" / "a.yaml"
+    with delad_lasning():
+        grind.lagg_fram(fil, b"region: Region Exempel\n")
+        assert grind.slapp_in(fil).data == grind.hamta(fil) == b"region: Region Exempel\n"
+        with pytest.raises(OlasbarFil, match="tom"):
+            grind.lagg_fram(fil.with_name("b.yaml"), b" ")
+    assert _kod(fil) == "saknas"
 
 
 def test_fil_som_vaxer_under_lasningen_stoppas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,6 +64,7 @@ LAGER = (
         "tillganglighet",
         "trad_ur_fil",
         "utlamning",
+        "utpekat",
         "vantetidsfiler",
     },
     {"__init__", "__main__", "kommandorad", "kommandon"},

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from redovisning import resurser
 from redovisning.granskningsfil import granskad
-from redovisning.underlag import finn_underlag
 from redovisning.vantetider import skydd
 from redovisning.vantetider.hemligt import Hemliga
 from redovisning.vantetider.linjart import Atomer, Framraknat, Tal
@@ -56,7 +55,7 @@ def test_en_grupp_som_redan_ar_provad_provas_inte_igen_nar_alla_hamtas(provade):
 def test_planen_och_diagrammen_delar_det_som_ar_provat(provade, tmp_path):
     for namn in ("redovisning.yaml", "handlingsplan.yaml", "vantetider.csv"):
         (tmp_path / namn).write_bytes(resurser.mall("exempel", namn).read_bytes())
-    g = granskad("exempel", finn_underlag(tmp_path), date(2024, 9, 18))
+    g = granskad("exempel", tmp_path, date(2024, 9, 18))
     assert g.samling
     assert provade, "exemplets plan följs upp ur väntetiderna"
     assert len(provade) == len(set(provade)), "samma grupp prövades två gånger i samma granskning"

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Bredvid:
     """Handlingsplanen när en redovisning granskas, väntetiderna, och dagen det sker.
 
-    ``hamta`` ger en indikators utfall ur väntetiderna. Utan ``idag`` prövas inget mot dagens datum.
+    ``hamta`` ger en indikators utfall ur väntetiderna. Utan ``idag`` prövas inget mot dagens datum. ``filer`` är namnen
+    på filerna bredvid när de inte ligger i en mapp, till exempel i en zip-fil.
     """
 
     plan: Utkast | None = None
@@ -26,3 +27,4 @@ class Bredvid:
     indikatorer: Mapping[str, Indikator] = field(default_factory=dict)
     hamta: Hamtare | None = None
     idag: date | None = None
+    filer: frozenset[str] | None = None

@@ -17,7 +17,7 @@ from redovisning.granskning.personnummer import maskerat
 # Katalogerna hämtar ``Meddelande`` ur sin egen modul, så att ordningen mellan importerna aldrig spelar någon roll.
 from redovisning.granskning import katalog_innehall, katalog_svar, katalog_varden, katalog_word, katalog_yaml  # isort: skip
 from redovisning.granskning import katalog_bidrag, katalog_bilagor, katalog_fjolaret, katalog_mapp, katalog_plan  # isort: skip
-from redovisning.granskning import katalog_dolda, katalog_personuppgifter, katalog_vantetider  # isort: skip
+from redovisning.granskning import katalog_dolda, katalog_personuppgifter, katalog_sandning, katalog_vantetider  # isort: skip
 from redovisning.granskning import katalog_excel, katalog_excel_upplagg, katalog_tillganglighet  # isort: skip
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ KATALOG = samla(
     katalog_mapp.MEDDELANDEN,
     katalog_bilagor.MEDDELANDEN,
     katalog_dolda.MEDDELANDEN,
+    katalog_sandning.MEDDELANDEN,
     katalog_bidrag.MEDDELANDEN,
     katalog_fjolaret.MEDDELANDEN,
     katalog_yaml.MEDDELANDEN,

@@ -34,6 +34,7 @@ AMNEN = {
     "DO": "Dolda uppgifter i filer",
     "PA": "Andelar i svaren och i väntetiderna",
     "MA": "Filerna i mappen",
+    "SA": "Det packade",
     "BI": "Filer som bifogas som de är",
     "TG": "Tillgänglighet i Word-dokument",
     "FJ": "Svar från en äldre redovisning",

@@ -67,6 +67,8 @@ class Sammanhang:
     @cached_property
     def filer(self) -> frozenset[str] | None:
         """Namnen på filerna i mappen, med små bokstäver; ``None`` när mappen är okänd eller inte går att läsa."""
+        if self.bredvid.filer is not None:
+            return frozenset(namn.casefold() for namn in self.bredvid.filer)
         if self.mapp is None:
             return None
         try:

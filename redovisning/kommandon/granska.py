@@ -32,6 +32,7 @@ def tolk() -> Tolk:
         "  redovisning granska Halland\n"
         "  redovisning granska Halland/redovisning.yaml\n"
         "  redovisning granska Halland --ut granskning.html\n"
+        "  redovisning granska Halland/sändning-2024-09-29\n"
         "  redovisning granska *.docx --format json --ut granskning.json",
     )
     t.add_argument(
@@ -39,7 +40,7 @@ def tolk() -> Tolk:
         type=vag,
         nargs="+",
         metavar="FIL|MAPP",
-        help="utkast i YAML, Excel, Word eller JSON, eller en mapp med ett",
+        help="utkast i YAML, Excel, Word eller JSON, en mapp med ett, eller något packat: mappen, zip-filen, mejlet",
     )
     t.add_argument(
         "--format",
@@ -79,12 +80,11 @@ def _kor_sidan(vagar: list[Path], ut: Path | None) -> int:
     from redovisning.granskningsfil import granskad, korta_namn
     from redovisning.html.granskad import Granskad
     from redovisning.html.granskningssida import granskningssida
-    from redovisning.underlag import finn_underlag
 
     granskade, idag = [], date.today()
     for fil, namn in zip(vagar, korta_namn(vagar), strict=True):
         try:
-            granskade.append(granskad(namn, finn_underlag(fil), idag, med_allt=len(vagar) == 1))
+            granskade.append(granskad(namn, fil, idag, med_allt=len(vagar) == 1))
         except RedovisningFel as fel:
             meddela(fel)
             granskade.append(Granskad(namn, _olast(fil.name, fel, f"{fil}: ")))
@@ -104,16 +104,16 @@ def _granska(vag: Path, flera: bool) -> Granskningsrapport:
     from datetime import date
 
     from redovisning.anmarkning import Granskningsrapport
-    from redovisning.mappgranskning import granska_underlag
-    from redovisning.underlag import finn_underlag
+    from redovisning.utpekat import granska_utpekat
 
-    underlag = finn_underlag(vag)
-    rapport = granska_underlag(underlag, date.today())
+    rapport, underlag, _, om = granska_utpekat(vag, date.today())
+    if om:
+        meddela(om)
     if not flera:
         return rapport
-    # Källan är ett namn i samma mapp som utkastet, oftast utkastets eget.
-    hela = ((a, underlag.fil.with_name(a.kalla or underlag.fil.name)) for a in rapport.anmarkningar)
-    anmarkningar = (replace(a, kalla=str(kalla)) for a, kalla in hela)
+    # Källan är ett namn under mappen med utkastet, oftast utkastets eget.
+    hem, eget = underlag.fil.parent, underlag.fil.name
+    anmarkningar = (replace(a, kalla=str(hem / (a.kalla or eget))) for a in rapport.anmarkningar)
     return Granskningsrapport(rapport.formular, rapport.region, anmarkningar)
 
 

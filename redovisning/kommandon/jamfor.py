@@ -31,7 +31,7 @@ def tolk() -> Tolk:
         '  redovisning jamfor Halland/redovisning.yaml "Redovisning 2024 Region Halland.docx"\n'
         "  redovisning jamfor Halland-2024 Halland-2025 --ut jamforelse.html",
     )
-    t.add_argument("a", type=vag, metavar="A", help="det äldre utkastet: en fil, eller en mapp med ett utkast")
+    t.add_argument("a", type=vag, metavar="A", help="det äldre utkastet: en fil, en mapp med ett, eller något packat")
     t.add_argument("b", type=vag, metavar="B", help="det nyare utkastet")
     t.add_argument(
         "--format",
@@ -54,13 +54,11 @@ def kor(val: Namespace) -> int:
 
 def _las(vag: Path) -> Utkast:
     """Ger utkastet, och säger det som läsaren fann och som inte är med i jämförelsen."""
-    from redovisning.filer import las
     from redovisning.granskning import granska
     from redovisning.leverans import bara_i_kallan
-    from redovisning.underlag import finn_underlag
+    from redovisning.utpekat import las_utpekat
 
-    underlag = finn_underlag(vag)
-    utkast = las(underlag.fil)
+    underlag, utkast = las_utpekat(vag)
     if funna := bara_i_kallan(utkast, granska(utkast, underlag.mapp)):
         meddela("\n".join([f"Det här fann läsaren i {underlag.fil}. Bara svaren jämförs:", *map(str, funna)]))
     return utkast

@@ -38,7 +38,7 @@ def tolk() -> Tolk:
         "--fran",
         type=vag,
         metavar="FJOLÅRET",
-        help="den äldre redovisningen att hämta svar ur: en fil av vilket slag som helst, eller en mapp",
+        help="den äldre redovisningen att hämta svar ur: en fil av vilket slag som helst, en mapp eller något packat",
     )
     t.add_argument(
         "--som",

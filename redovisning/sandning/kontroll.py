@@ -13,10 +13,8 @@ from redovisning.grind_slag import AGARNAMN
 from redovisning.sandning import arkiv, mejl
 from redovisning.sandning.forteckning import FORTECKNING, Forteckning, Ofullstandig, las_forteckning, sha256
 from redovisning.sandning.mapp import sandmappar
-from redovisning.sandning.namn import samma_namn
+from redovisning.sandning.namn import ar_datorns_egen, samma_namn
 
-_DATORNS_EGNA = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
-"""Filer som datorn själv lägger i mappar som någon tittar i."""
 _OLASLIGA = frozenset({"kan_inte_lasas", "for_stor"})
 """Utfall där filen finns men inte går att jämföra. De andra betyder att den inte längre är den fil som packades."""
 _OPPNARE: Mapping[str, Callable[[bytes], Iterator[tuple[str, bytes]]]] = {
@@ -126,5 +124,5 @@ def _tillagda(mapp: Path, forteckning: Forteckning) -> Iterator[str]:
     """Ger det som inte fanns när mappen packades. Låsfiler och datorns egna filer räknas inte."""
     kanda = {FORTECKNING, *forteckning.summor}
     for namn in sorted(samma_namn(v.name) for v in mapp.iterdir()):
-        if namn not in kanda and namn.casefold() not in _DATORNS_EGNA and not namn.startswith(AGARNAMN):
+        if namn not in kanda and not ar_datorns_egen(namn) and not namn.startswith(AGARNAMN):
             yield f"{citera(namn, 120)}: har lagts till."

@@ -12,6 +12,13 @@ from redovisning.filskrivning import reserverat
 
 _OTILLATET = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"/\\|?*]')
 
+_DATORNS_EGNA = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
+
+
+def ar_datorns_egen(namn: str) -> bool:
+    """Sant för en fil som datorn själv lägger i mappar som någon tittar i."""
+    return namn.casefold() in _DATORNS_EGNA
+
 
 def ar_filnamn(namn: str) -> bool:
     """Sant för ett namn på en fil i mappen själv: ingen väg, ingen enhetsbokstav och inget reserverat namn."""

@@ -14,7 +14,6 @@ from redovisning.granskningsfil import granskad
 from redovisning.html.granskad import Granskad
 from redovisning.html.granskningssida import granskningssida
 from redovisning.regioner import REGIONER
-from redovisning.underlag import finn_underlag
 from redovisning.utkast import Utkast
 
 IDAG = date(2024, 9, 18)
@@ -71,17 +70,17 @@ def tjugoen(mapp: Path) -> bytes:
             a = Anmarkning(Niva.FEL, "losenordsskyddad", None, None, "filen är skyddad.", fil.name, None)
             granskade.append(Granskad(fil.name, Granskningsrapport(None, None, [a])))
         else:
-            granskade.append(granskad(fil.name, finn_underlag(fil), IDAG, med_allt=False))
+            granskade.append(granskad(fil.name, fil, IDAG, med_allt=False))
     return granskningssida(granskade, IDAG)
 
 
 def filen(fil: Path) -> bytes:
     """Ger sidan om en enda fil."""
-    return granskningssida([granskad(fil.name, finn_underlag(fil), IDAG)], IDAG)
+    return granskningssida([granskad(fil.name, fil, IDAG)], IDAG)
 
 
 def _sidan(mapp: Path, idag: date = IDAG) -> bytes:
-    return granskningssida([granskad(mapp.name, finn_underlag(mapp), idag)], idag)
+    return granskningssida([granskad(mapp.name, mapp, idag)], idag)
 
 
 def _exempelutkast(region: str) -> Utkast:
