@@ -99,6 +99,7 @@ def test_inget_organisationsnummer_tas_for_personnummer():
         "850230-9807",
         "Ärende 12\u2010850709-9805",
         "Bankgiro 5050-1055, plusgiro 85 07 09-9",
+        "Raden 85 07 09 9805 i en tabell, 3.8507099805, 8507099805,50 och 0,198507099805",
     ],
 )
 def test_det_har_ar_inga_personnummer(text):
@@ -141,6 +142,27 @@ def test_numret_hittas_ocksa_efter_ett_som_inte_ar_det_och_nar_formen_ar_saker(t
 @pytest.mark.parametrize("text", ["dnr 850709-9805", "tel 0701740607", "orgnr 850709-9805", "Dnr: 850709-9805"])
 def test_ordet_fore_raknas_ocksa_forst_i_texten(text):
     assert not list(personnummer_i(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "antal"),
+    [
+        ("850709-9805,850709-9805", 2),
+        ("12,850709-9805,34", 1),
+        ("850709-9805/850709-9805", 2),
+        ("1.850709-9805.2", 1),
+        ("198507099805,198507099805", 2),
+        ("12,198507099805,34", 1),
+        ("1985 07 09 9805 och 85 07 09-9805", 2),
+        ("12 10 850709-9805", 1),
+        ("850709-\n9805", 1),
+        ("850709\u200b-9805, 850709-\ufeff9805, 850709\xad-9805", 3),
+    ],
+)
+def test_numret_hittas_i_listor_over_radbyten_och_med_osynliga_tecken_i(text, antal):
+    funna = list(personnummer_i(text))
+    assert len(funna) == antal
+    assert "9805" not in maskerat(text)
 
 
 def test_alla_nummer_i_en_text_maskeras_och_resten_star_orord():

@@ -13,9 +13,12 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-_KAN_FINNAS = re.compile(r"[0-9]{2}-?[0-9]{2}-?[0-9]{2}")
+_KAN_FINNAS = re.compile(r"[0-9]{2}[- ]?[0-9]{2}[- ]?[0-9]{2}")
 _STRECK = "-+\u2010\u2011\u2012\u2013\u2014\u2212"
 _LUFT = " \xa0\u2007\u2009\u202f"
+_OSYNLIGA = "\xad\u200b\u200c\u200d\u2060\ufeff"
+_UTFYLLNAD = _LUFT + _OSYNLIGA + "\n"
+_DECIMAL = re.compile(r"(?<![0-9])0,$")
 _VISADE = 4
 TELEFON = ".telefon"
 """Så slutar vägen till ett fält för telefonnummer. Där söks inga personnummer."""
@@ -43,9 +46,9 @@ def personnummer_i(text: str) -> Iterator[Personnummer]:
         siffror = m["ar"][-2:] + m["manad"] + m["dag"] + m["sist"]
         if not _ar_datum(m["ar"], int(m["manad"]), dag % _SAMORDNING) or not _kontrollsumman_stammer(siffror):
             continue
-        if _ar_nagot_annat(text, m):
+        if _ar_en_del(text, m) or _ar_nagot_annat(text, m):
             continue
-        sakert = len(m["ar"]) == 4 or bool(m["skilje"].strip(_LUFT))
+        sakert = bool(m["skilje"].strip(_UTFYLLNAD)) or (len(m["ar"]) == 4 and m["streck"] != " ")
         yield Personnummer(m.start(), m.end(), maskera(m[0]), sakert, dag > _SAMORDNING)
 
 
@@ -80,11 +83,28 @@ def visat(text: str, stig: str) -> str:
 @lru_cache(1)
 def _monster() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![0-9])(?<![0-9][-.,:/{_STRECK[2:]}])(?<!\+)"
-        r"(?P<ar>(?:18|19|20)?[0-9]{2})(?P<streck>-?)(?P<manad>0[1-9]|1[0-2])(?P=streck)"
-        r"(?P<dag>[0-2][0-9]|3[01]|[67][0-9]|8[0-9]|9[01])"
-        rf"(?P<skilje>[{_LUFT}]?[{_STRECK}][{_LUFT}]?|[{_LUFT}]?)(?P<sist>[0-9]{{4}})"
-        r"(?![0-9])(?![.,:/][0-9])"
+        rf"(?<![0-9])(?<![0-9][-:{_STRECK[2:]}])(?<!\+)"
+        r"(?P<ar>(?:18|19|20)?[0-9]{2})(?P<streck>(?P<luft> )|-?)(?P<manad>0[1-9]|1[0-2])(?P=streck)"
+        r"(?P<dag>[0-2][0-9]|3[01]|[67][0-9]|8[0-9]|9[01])(?(luft)(?![0-9]))"
+        rf"(?P<skilje>[{_OSYNLIGA}]*(?:[{_LUFT}]?[{_STRECK}][{_LUFT}\n]?|[{_LUFT}]?)[{_OSYNLIGA}]*)(?P<sist>[0-9]{{4}})"
+        r"(?![0-9])(?!:[0-9])"
+    )
+
+
+def _ar_en_del(text: str, m: re.Match[str]) -> bool:
+    """Sant när siffrorna är en del av ett längre tal, till exempel decimaler, eller fyra tal bredvid varandra.
+
+    Ett nummer med skiljetecken är aldrig det. Tolv siffror i följd kan stå mellan kommatecken, som i en CSV-fil.
+    """
+    if m["skilje"].strip(_UTFYLLNAD):
+        return False
+    if m["streck"] == " " and len(m["ar"]) == 2:
+        return True
+    fore, efter = text[max(0, m.start() - 3) : m.start()], text[m.end() : m.end() + 2]
+    i_rad = len(m["ar"]) == 4 and not _DECIMAL.search(fore)
+    tecken = "./" if i_rad else ".,/"
+    return (len(fore) > 1 and fore[-1] in tecken and fore[-2].isdigit()) or (
+        len(efter) > 1 and efter[0] in tecken and efter[1].isdigit()
     )
 
 
@@ -129,6 +149,6 @@ def _ar_nagot_annat(text: str, m: re.Match[str]) -> bool:
     fore, efter = text[max(0, m.start() - _FORE) : m.start()], text[m.end() : m.end() + _EFTER]
     if diarie.search(fore):
         return True
-    if m["skilje"].strip(_LUFT) or len(m["ar"]) == 4:
+    if m["skilje"].strip(_UTFYLLNAD) or len(m["ar"]) == 4:
         return False
     return belopp.match(efter) is not None or (m[0].startswith("0") and telefon.search(fore) is not None)
