@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from redovisning.dolda.excelbok import bokfynd
 from redovisning.dolda.innehall import Bit, Fynd, Innehall, Tabell, citat
 from redovisning.dolda.paketfynd import paketfynd
+from redovisning.dolda.undanskymt import undanskymda_nummer
 from redovisning.excel.arbetsbok_in import Arbetsbok
 from redovisning.excel.blad import Blad, las_bok
 from redovisning.excel.namnrymd import RELATION, rita
@@ -18,7 +19,7 @@ from redovisning.plats import Plats
 _KOMMENTAR, _OBJEKT, _LANK = "EX14", "EX16", "EX27"
 _HAMTAR = re.compile(r"\b(?:_xlfn\.)?(WEBSERVICE|RTD|IMAGE|STOCKHISTORY|CUBE[A-Z]+|CALL|REGISTER\.ID)\s*\(")
 _VISAR_INGET = ";;;"
-_FLIK = "på fliken"
+_FLIK = " på fliken"
 
 
 def las_arbetsbok(mottagen: Mottagen) -> Innehall:
@@ -35,6 +36,7 @@ def las_arbetsbok(mottagen: Mottagen) -> Innehall:
     for blad in bladen:
         bitar.append(Bit(blad.namn, _FLIK, blad.plats((1, 1))))
         bitar += [Bit(c.varde, "", blad.plats(ruta)) for ruta, c in blad.celler.items() if c.varde]
+        bitar += [Bit(c.formel, " i en formel", blad.plats(ruta)) for ruta, c in blad.celler.items() if c.formel]
         for s in sidotexter(bok, blad):
             if s.kod == _KOMMENTAR:
                 fynd.append(Fynd("DO03", citat(s.text), "här", blad.plats(s.ruta)))
@@ -44,7 +46,8 @@ def las_arbetsbok(mottagen: Mottagen) -> Innehall:
         fynd += _hamtar(blad)
         tabeller.append(_tabell(blad))
         stallen |= _stallen(bok, blad)
-    return Innehall(bitar, [*fynd, *bokfynd(bok), *paketfynd(bok.paket, stallen)], tabeller)
+    fynd += [*bokfynd(bok), *paketfynd(bok.paket, stallen), *undanskymda_nummer(bok.paket, bitar)]
+    return Innehall(bitar, fynd, tabeller)
 
 
 def _dolt(blad: Blad) -> Iterator[Fynd]:

@@ -1,9 +1,9 @@
-"""Ändrar i ett paket: delar skrivs om, relationer tas bort, och det som ingen längre pekar på följer inte med."""
+"""Ändrar i ett paket: delar skrivs om, relationer tas bort, och det som inget pekar på följer inte med."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from lxml.etree import _Element
 
@@ -46,7 +46,7 @@ class Paketandring:
 
     def data(self) -> bytes:
         """Ger paketet. Är inget ändrat är det samma byte som förut."""
-        utan = self._delar_som_utgar()
+        utan = {namn.lower() for namn in lossa_delar(self.paket, self._borta)}
         byten = dict(self._skrivna) | {namn: skriv_xml(self._rotter[namn]) for namn in sorted(self._andrade)}
         for kalla in {kalla for kalla, _ in self._borta}:
             byten[_relsnamn(kalla)] = self._utan_relationer(kalla, _relsnamn(kalla))
@@ -55,26 +55,6 @@ class Paketandring:
         byten = {namn: d for namn, d in byten.items() if namn.lower() not in utan}
         borta = [namn for namn in self.paket.namn if namn.lower() in utan]
         return self.paket.med(byten, utan=borta) if byten or borta else self.paket.data
-
-    def _delar_som_utgar(self) -> set[str]:
-        """Ger de delar, med små bokstäver, som gick att nå förut men inte längre, och deras relationsdelar."""
-        if not self._borta:
-            return set()
-        finns = {namn.lower(): namn for namn in self.paket.namn}
-        utgar = self._nas(finns, set()) - self._nas(finns, self._borta)
-        return utgar | {rels for namn in utgar if (rels := _relsnamn(namn)) in finns}
-
-    def _nas(self, finns: dict[str, str], utan: set[tuple[str, str]]) -> set[str]:
-        ut: set[str] = set()
-        kvar = [""]
-        while kvar:
-            kalla = kvar.pop()
-            for id_, relation in self.paket.relationer(kalla).items():
-                mal = relation.mal.lower()
-                if not relation.extern and (kalla, id_) not in utan and mal not in ut and mal in finns:
-                    ut.add(mal)
-                    kvar.append(finns[mal])
-        return ut
 
     def _utan_relationer(self, kalla: str, rels: str) -> bytes:
         rot = self.paket.xml(rels)
@@ -91,6 +71,25 @@ class Paketandring:
             if e.get("PartName", "").lstrip("/").lower() in utan:
                 ta_bort(e)
         return skriv_xml(self.rot(INNEHALLSTYPER))
+
+
+def lossa_delar(paket: Paket, utan: Collection[tuple[str, str]] = ()) -> list[str]:
+    """Ger de delar som ingen relation leder till, och deras relationsdelar: inget program visar dem.
+
+    ``utan`` är relationer, som (källans namn, id), som inte räknas.
+    """
+    finns = {namn.lower(): namn for namn in paket.namn}
+    natts: set[str] = set()
+    kvar = [""]
+    while kvar:
+        kalla = kvar.pop()
+        for id_, relation in paket.relationer(kalla).items():
+            mal = relation.mal.lower()
+            if not relation.extern and (kalla, id_) not in utan and mal not in natts and mal in finns:
+                natts.add(mal)
+                kvar.append(finns[mal])
+    natts |= {_relsnamn(namn) for namn in ("", *natts)} | {INNEHALLSTYPER.lower()}
+    return [namn for namn in paket.namn if namn.lower() not in natts]
 
 
 def ta_bort(e: _Element) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from redovisning.dolda.bilder import bildfynd
 from redovisning.dolda.egenskaper import egenskapsfynd
 from redovisning.dolda.innehall import Fynd, Stallen, citat
+from redovisning.dolda.paketandring import lossa_delar
 from redovisning.paket import Paket, Relation
 from redovisning.plats import Plats
 
@@ -30,6 +31,7 @@ def paketfynd(paket: Paket, stallen: Stallen) -> Iterator[Fynd]:
             var, plats = stallen.get((namn, id_)) or stallen.get((namn, "")) or ("", None)
             yield from _relationsfynd(paket, namn, relation, var, plats)
     yield from bildfynd(paket, stallen)
+    yield from (Fynd("DO05", citat(namn), "i delar som inget visar") for namn in lossa_delar(paket))
 
 
 def _relationsfynd(paket: Paket, namn: str, relation: Relation, var: str, plats: Plats | None) -> Iterator[Fynd]:

@@ -23,7 +23,7 @@ from redovisning.dolda.egenskaper import (
     delar,
     egen_xml,
 )
-from redovisning.dolda.paketandring import Paketandring, ta_bort
+from redovisning.dolda.paketandring import Paketandring, lossa_delar, ta_bort
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EGENSKAPSDEL = "/customXmlProps"
@@ -76,6 +76,8 @@ def rensa_paketet(andring: Paketandring, bundet: Bundet) -> Iterator[str]:
         yield "en miniatyrbild"
     if andring.ta_bort_relationer(andring.paket.huvuddel, lambda _, r: r.typ.endswith(PERSONER)):
         yield "listan över dem som har kommenterat eller ändrat"
+    if lossa_delar(andring.paket):
+        yield "delar som inget visar"
     yield from _bilder(andring)
 
 

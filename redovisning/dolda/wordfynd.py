@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from redovisning.dolda.innehall import SIDODELAR, Bit, Fynd, Innehall, Tabell, citat
 from redovisning.dolda.paketfynd import paketfynd
+from redovisning.dolda.undanskymt import undanskymda_nummer
 from redovisning.dolda.wordfalt import Faltlasare
 from redovisning.dolda.wordstilar import Dolda, ar_rubrik
 from redovisning.fel import InteEttFormular
@@ -28,6 +29,16 @@ _KOMMENTAR = w("commentReference")
 _KORNING, _DOLD_RAD = w("r"), w("hidden")
 _LEDTEXT, _LANGSTA_LEDTEXT = "DO07", 70
 _FALT = (w("fldChar"), w("instrText"), w("fldSimple"))
+_TECKEN = {
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "\u2011",
+    w("softHyphen"): "\xad",
+    P: "\n",
+}
+"""Det som skiljer ord åt i ett stycke. Utan det växer siffrorna på var sin sida om en tabb ihop till ett annat tal."""
 _RID = f"{{{R}}}"
 
 
@@ -49,9 +60,10 @@ def las_dokument(mottagen: Mottagen) -> Innehall:
     if any(f.kod == _LEDTEXT for f in fynd) and _ar_formular(delar):
         # I formuläret är ledtexten ett tomt fält, och det har sina egna regler.
         fynd = [f for f in fynd if f.kod != _LEDTEXT]
+    bitar = [b for del_ in lasta for b in del_.bitar]
     return Innehall(
-        [b for del_ in lasta for b in del_.bitar],
-        [*fynd, *_variabler(delar), *paketfynd(delar.paket, stallen)],
+        bitar,
+        [*fynd, *_variabler(delar), *paketfynd(delar.paket, stallen), *undanskymda_nummer(delar.paket, bitar)],
         [t for del_ in lasta for t in del_.tabeller],
     )
 
@@ -117,7 +129,7 @@ class _Dellasare:
                 self.stallen[self._namn, str(varde)] = (self._stalle, None)
 
     def _stycke(self, e: _Element) -> None:
-        text = "".join(text_i(e))
+        text = stycketext(e)
         if self._brodtext and text.strip() and ar_rubrik(e):
             self._stalle = f"under {citat(text)}"
         self.bitar.append(Bit(text, f" {self._stalle}"))
@@ -139,7 +151,19 @@ class _Dellasare:
 
 def celltext(cell: _Element) -> str:
     """Ger en cells text på en rad."""
-    return " ".join("".join(text_i(p)) for p in cell.iter(P))
+    return " ".join(stycketext(p) for p in cell.iter(P))
+
+
+def stycketext(stycke: _Element) -> str:
+    """Ger styckets text med tabbar, radbyten och bindestreck, också den i textrutor som står i det."""
+    ut: list[str] = []
+    for e in stycke.iter(T, *_TECKEN):
+        if e.tag == T:
+            ut += text_i(e)
+            ut.append(e.tail or "")
+        elif e is not stycke and (e.tag == P or ((over := e.getparent()) is not None and over.tag == _KORNING)):
+            ut.append(_TECKEN[str(e.tag)])
+    return "".join(ut)
 
 
 def _andring(e: _Element) -> str:

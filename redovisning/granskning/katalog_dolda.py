@@ -63,7 +63,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "dolt innehåll följer med i filen, {var}: {ord}. Ta bort det, eller visa det om det ska vara med.",
         "I Word: Arkiv, Sök efter problem, Kontrollera dokument. I Excel: högerklicka på flikarna, raderna eller "
         "kolumnerna och välj Ta fram. Ett blad som inte går att ta fram är dolt på ett sätt som bara Visual Basic kan "
-        "ändra; spara då en kopia av de blad som ska vara med.",
+        "ändra; spara då en kopia av de blad som ska vara med. Delar som inget visar tar «redovisning rensa» bort.",
         var="på det dolda bladet «Arbetsmaterial»",
         ord="«Telefonlista»",
     ),
