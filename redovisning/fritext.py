@@ -27,13 +27,16 @@ def normalisera(text: str) -> str:
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     # Andra radbyten och blanktecken än mellanslag är aldrig tecken som går att visa, så de flesta texter är klara här.
-    if not all(map(str.isprintable, text.split("\n"))):
-        text = _ANDRA_RADBYTEN.sub("\n", text.replace("\r\n", "\n"))
-        text = "\n".join([_utan_svans(rad) for rad in text.split("\n")])
-    elif " \n" in text or text.endswith(" "):
-        text = "\n".join([_utan_svans(rad) for rad in text.split("\n")])
-    if "\n\n\n" in text:
-        text = _TOMRADER.sub("\n\n", text)
+    if text.isprintable():
+        text = _utan_svans(text) if text.endswith(" ") else text
+    else:
+        if not all(map(str.isprintable, text.split("\n"))):
+            text = _ANDRA_RADBYTEN.sub("\n", text.replace("\r\n", "\n"))
+            text = "\n".join([_utan_svans(rad) for rad in text.split("\n")])
+        elif " \n" in text or text.endswith(" "):
+            text = "\n".join([_utan_svans(rad) for rad in text.split("\n")])
+        if "\n\n\n" in text:
+            text = _TOMRADER.sub("\n\n", text)
     text = text.strip("\n")
     return _PUNKTTECKEN.sub("- ", text) if "•" in text else text
 

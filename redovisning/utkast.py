@@ -68,13 +68,20 @@ class Utkast:
         Raises:
             KeyError: vägen finns inte i dokumentet.
         """
+        self.satt_normal(stig, normalisera(text), plats)
+
+    def satt_normal(self, stig: str, text: str, plats: Plats | None = None) -> None:
+        """Som ``satt``, för en text som redan är i normalform.
+
+        Raises:
+            KeyError: vägen finns inte i dokumentet.
+        """
         falt = hitta_falt(self.dokument, stig)
         if falt is None:
             raise KeyError(stig)
         if plats is not None:
             self.platser[stig] = plats
-        text = normalisera(text)
-        nytt = Svar(kanonisk(falt, text), plats) if text.strip() else None
+        nytt = Svar(kanonisk(falt, text), plats) if text and not text.isspace() else None
         if self.oforandrade and self[stig] != (nytt.text if nytt else None):
             self.oforandrade.pop(stig, None)
         if nytt:

@@ -32,7 +32,12 @@ _LANGST = 2 * max(map(len, LEDTEXTER))
 
 def ar_ledtext(text: str) -> bool:
     """Sant när hela texten är en ledtext, oavsett skiftläge, blanktecken och avslutande punkt."""
-    return len(text) <= _LANGST and _nyckel(text) in _KANDA
+    return len(text) <= _LANGST and _kand(text)
+
+
+@lru_cache(1024)
+def _kand(text: str) -> bool:
+    return _nyckel(text) in _KANDA
 
 
 def ledtext_i(text: str) -> str | None:

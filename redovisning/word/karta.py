@@ -14,7 +14,7 @@ from lxml.etree import _Element
 from redovisning.dokument.falt import Blankett, Del, Falt, Tabell
 from redovisning.fragenyckel import Formularnycklar, formularnycklar, nyckel
 from redovisning.word.namnrymd import MATTE, w
-from redovisning.word.vandring import SDT, TBL, P, T, block_i, celler, rader, text_i
+from redovisning.word.vandring import SDT, TBL, P, T, block_i, celler, har_breda_celler, rader, textgivare
 
 _TILLAGG = frozenset({w("sectPr"), w("bookmarkStart"), w("bookmarkEnd"), w("proofErr"), w("sdtPr"), w("sdtEndPr")})
 _BARARE = [w(n) for n in ("drawing", "pict", "object", "sym", "delText", "altChunk", "subDoc")]
@@ -24,7 +24,7 @@ _BARARE += [f"{MATTE}t"]
 _TILLAGG |= {w("permStart"), w("permEnd"), w("commentRangeStart"), w("commentRangeEnd"), w("pPr"), w("tcPr")}
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Ruta:
     """En svarscell och raden den står i. ``index`` är postens nummer i en lista."""
 
@@ -58,25 +58,20 @@ class Karta:
 
 def kartlagg(kropp: _Element, dokument: Blankett) -> Karta:
     """Ger kartan över ett dokuments brödtext."""
-    return _Kartlaggare(dokument).kor(kropp)
-
-
-def celltext(element: _Element) -> str:
-    """Ger all synlig text i ett element utan mellanrum mellan stycken; räcker för att känna igen en fråga."""
-    return "".join(text_i(element))
+    return _Kartlaggare(dokument, kropp).kor(kropp)
 
 
 class _Kartlaggare:
-    def __init__(self, dokument: Blankett) -> None:
+    def __init__(self, dokument: Blankett, kropp: _Element) -> None:
         self.nycklar: Formularnycklar = formularnycklar(dokument)
         self.karta = Karta(dokument)
         self.avsnitt: Del | None = None
         self.poster: Counter[str] = Counter()
-        self._har_barare = self._har_textrutor = True
-
-    def kor(self, kropp: _Element) -> Karta:
         # De flesta dokument saknar det här helt, och då behöver ingen cell genomsökas efter det.
         self._har_barare, self._har_textrutor = _bar_nagot(kropp), _har_textruta(kropp)
+        self._text = textgivare(kropp)
+
+    def kor(self, kropp: _Element) -> Karta:
         for block in block_i(kropp):
             if block.tag == TBL:
                 self._tabell(block)
@@ -87,7 +82,7 @@ class _Kartlaggare:
         return self.karta
 
     def _stycke(self, stycke: _Element) -> None:
-        text = celltext(stycke)
+        text = self._text(stycke)
         if not text and (not len(stycke) or not self._bar_nagot(stycke)):
             return
         if text and self._har_textrutor and _har_textruta(stycke):
@@ -116,9 +111,9 @@ class _Kartlaggare:
     def _tabell(self, tabell: _Element) -> None:
         spalter: dict[int, Falt] = {}
         # Raden under frågorna är svaret även när det lyder som en fråga («Ev. kommentar»); i en lista alla rader.
-        svar_vantas = False
+        svar_vantas, breda = False, har_breda_celler(tabell)
         for rad in rader(tabell):
-            rutnat = celler(rad)
+            rutnat = celler(rad, breda=breda)
             if svar_vantas and next(rad.iter(SDT), None) is not None:
                 traffar = []
             else:
@@ -138,36 +133,29 @@ class _Kartlaggare:
                 svar_vantas = True
 
     def _kandidater(self, cell: _Element) -> tuple[Falt, ...]:
-        bitar: list[str] = []
-        langd = 0
-        for bit in text_i(cell):
-            langd += len(bit)
-            if langd > 2 * self.nycklar.langst:
-                return ()
-            bitar.append(bit)
-        if not bitar:
+        text = self._text(cell)
+        if not text or len(text) > 2 * self.nycklar.langst:
             return ()
-        traff = self.nycklar.fragor.get(nyckel("".join(bitar)), ())
+        traff = self.nycklar.fragor.get(nyckel(text), ())
         if traff or not self._har_textrutor or not _har_textruta(cell):
             return traff
         return self.nycklar.fragor.get(nyckel(_utan_textrutor(cell)), ())
 
     def _valj_tabell(self, traffar: list[tuple[int, _Element, tuple[Falt, ...]]]) -> Tabell:
         """Flest frågor i raden vinner, sedan rätt avsnitt, sedan en tabell som inte redan är hittad."""
-        mojliga = {id(f.fraga.tabell): f.fraga.tabell for _, _, kandidater in traffar for f in kandidater}
-        if len(mojliga) == 1:
-            return next(iter(mojliga.values()))
-        poang = dict.fromkeys(mojliga.values(), 0)
+        poang: dict[Tabell, int] = {}
         for _, _, kandidater in traffar:
-            for tabell in {f.fraga.tabell for f in kandidater}:
-                poang[tabell] += 1
-        ordning = list(self.nycklar.tabeller)
+            for tabell in dict.fromkeys([f.fraga.tabell for f in kandidater]):
+                poang[tabell] = poang.get(tabell, 0) + 1
+        if len(poang) == 1:
+            return next(iter(poang))
 
-        def vikt(t: Tabell) -> tuple[int, bool, bool, int]:
+        def vikt(t: Tabell) -> tuple[int, bool, bool]:
             ratt_avsnitt = self.nycklar.tabeller[t][0].avsnitt == self.avsnitt
-            return poang[t], ratt_avsnitt, t.form == "rader" or not self.karta.tabeller[t], -ordning.index(t)
+            return poang[t], ratt_avsnitt, t.form == "rader" or not self.karta.tabeller[t]
 
-        return max(poang, key=vikt)
+        # Vid lika vikt vinner den som står först i formuläret.
+        return max((t for t in self.nycklar.tabeller if t in poang), key=vikt)
 
     def _rubrikrad(self, traffar: list[tuple[int, _Element, tuple[Falt, ...]]], vald: Tabell) -> dict[int, Falt]:
         spalter: dict[int, Falt] = {}
@@ -201,23 +189,32 @@ class _Kartlaggare:
             return
         lista = next(iter(spalter.values())).lista
         index = self.poster[lista] if lista else 0
-        lika_manga = len(rutnat) == len(spalter)
-        for nummer, (spalt, cell) in enumerate(rutnat):
-            nasta = rutnat[nummer + 1][0] if nummer + 1 < len(rutnat) else max(spalter) + 1
-            tackta = [f for s, f in spalter.items() if spalt <= s < nasta]
-            falt = list(spalter.values())[nummer] if lika_manga else next(iter(tackta), None)
-            if falt is None:
-                self._utanfor(cell)
-                continue
-            ruta = Ruta(falt, cell, rad, index)
-            self.karta.rutor.append(ruta)
-            if not lika_manga and len(tackta) > 1:
-                self.karta.sammanslagna.append((ruta, tackta[1:]))
+        if len(rutnat) == len(spalter):
+            self.karta.rutor += [
+                Ruta(f, cell, rad, index) for f, (_, cell) in zip(spalter.values(), rutnat, strict=True)
+            ]
+        else:
+            self._sammanslagen_rad(rad, rutnat, spalter, index)
         if lista:
             self.poster[lista] += 1
 
+    def _sammanslagen_rad(
+        self, rad: _Element, rutnat: list[tuple[int, _Element]], spalter: dict[int, Falt], index: int
+    ) -> None:
+        """Raden har fler eller färre celler än frågor: spalterna avgör vilken fråga en cell svarar på."""
+        for nummer, (spalt, cell) in enumerate(rutnat):
+            nasta = rutnat[nummer + 1][0] if nummer + 1 < len(rutnat) else max(spalter) + 1
+            tackta = [f for s, f in spalter.items() if spalt <= s < nasta]
+            if not tackta:
+                self._utanfor(cell)
+                continue
+            ruta = Ruta(tackta[0], cell, rad, index)
+            self.karta.rutor.append(ruta)
+            if len(tackta) > 1:
+                self.karta.sammanslagna.append((ruta, tackta[1:]))
+
     def _utanfor(self, cell: _Element) -> None:
-        text = celltext(cell).strip()
+        text = self._text(cell).strip()
         if nyckel(text) in self.nycklar.formulartext:
             self._formulartext(cell)
         elif text or self._bar_nagot(cell):

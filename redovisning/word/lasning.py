@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from redovisning.anmarkning import kort
 from redovisning.dokument import FORMULAR
-from redovisning.dokument.falt import Del
+from redovisning.dokument.falt import Del, Falt, falten
 from redovisning.fel import InteEttFormular
 from redovisning.fragenyckel import nyckel
 from redovisning.granskning.delar import las_omfattning
@@ -24,10 +25,10 @@ from redovisning.word.delar import Worddelar
 from redovisning.word.delrad import delradens_avsnitt
 from redovisning.word.formulartext import kand_text
 from redovisning.word.fynd import Fynd
-from redovisning.word.karta import Karta, Ruta, celltext, kartlagg
+from redovisning.word.karta import Karta, Ruta, kartlagg
 from redovisning.word.listor import Listor
 from redovisning.word.textlasning import Textlasare
-from redovisning.word.vandring import SDT, TC, P, block_i
+from redovisning.word.vandring import SDT, TC, P, block_i, celltext
 
 _AR = re.compile(r"ökad\s+tillgänglighet\s+(20\d\d)\b", re.IGNORECASE)
 _VID_SIDAN = frozenset({"WO02", "WO04", "WO10", "WO13", "WO15"})
@@ -124,10 +125,9 @@ def _las_rutor(utkast: Utkast, karta: Karta, lasare: Textlasare) -> None:
     for stig, last in _utan_tomma_poster(lasta):
         samlade.setdefault(stig, []).append(last)
     for stig, bitar in samlade.items():
-        falt = bitar[0].ruta.falt
-        plats = Formularplats(falt.avsnitt.namn, falt.fraga.text.replace("\n", " "))
+        plats = fragans_plats(bitar[0].ruta.falt)
         texter = [last.text for last in bitar if last.text]
-        utkast.satt(stig, "\n\n".join(dict.fromkeys(texter)), plats)
+        utkast.satt_normal(stig, "\n\n".join(dict.fromkeys(texter)) if len(texter) > 1 else "".join(texter), plats)
         if len(texter) > 1:
             utkast.anmarkningar.append(anmark("WO08", utkast, stig, antal=len(texter)))
         for ruta, andra in karta.sammanslagna:
@@ -139,6 +139,12 @@ def _las_rutor(utkast: Utkast, karta: Karta, lasare: Textlasare) -> None:
                 utkast.anmarkningar.append(anmark("WO01", utkast, stig))
             for f in fynd:
                 _anmark_fynd(utkast, f, plats, stig)
+
+
+@lru_cache(1024)
+def fragans_plats(falt: Falt) -> Formularplats:
+    """Ger platsen för ett svar i formuläret: avsnittet och frågan på en rad."""
+    return Formularplats(falt.avsnitt.namn, falt.fraga.text.replace("\n", " "))
 
 
 def _utan_tomma_poster(lasta: list[_Last]) -> Iterator[tuple[str, _Last]]:
@@ -185,11 +191,11 @@ def _las_delrad(utkast: Utkast, karta: Karta) -> None:
 
 def _namn_saknade(utkast: Utkast, karta: Karta) -> None:
     """Namnger frågor som inte finns i dokumentet, med den närmaste lydelsen om någon är lik."""
-    lika = lydelser(karta)
-    for stig, falt in Utkast(karta.dokument).vagar():
-        if falt.nyckel in karta.fragor or not utkast.ingar(falt):
-            continue
-        utkast.platser[stig] = Formularplats(falt.avsnitt.namn, falt.fraga.text.replace("\n", " "))
+    saknas = [falt for falt in falten(karta.dokument) if falt.nyckel not in karta.fragor and utkast.ingar(falt)]
+    lika = lydelser(karta) if saknas else []
+    for falt in saknas:
+        stig = falt.stig()
+        utkast.platser[stig] = fragans_plats(falt)
         narmast = narmaste(falt.fraga.text, lika)
         tips = f" Närmast är «{kort(narmast, 90)}»." if narmast else ""
         utkast.anmarkningar.append(anmark("WO09", utkast, stig, narmast=tips))

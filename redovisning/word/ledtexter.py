@@ -24,9 +24,10 @@ def visar_inget(text: str) -> bool:
 
 def flaggad(kontroll: _Element) -> bool:
     """Sant när kontrollen är märkt som tom."""
-    for egenskaper in kontroll.iterchildren(SDTPR):
-        for flagga in egenskaper.iterchildren(FLAGGA):
-            return flagga.get(_VAL, "1") not in ("0", "false", "off")
+    for egenskaper in kontroll:
+        if egenskaper.tag == SDTPR:
+            for flagga in egenskaper.iterchildren(FLAGGA):
+                return flagga.get(_VAL, "1") not in ("0", "false", "off")
     return False
 
 

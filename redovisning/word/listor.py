@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from redovisning.word.namnrymd import w
 
 _VAL, _PPR, _NUMPR, _NUMID, _ILVL = w("val"), w("pPr"), w("numPr"), w("numId"), w("ilvl")
+_STIL = w("pStyle")
 _UTAN_MARKE = frozenset({"none", ""})
 
 
@@ -49,6 +50,12 @@ class Listor:
             return "", 0
         niva = int(lista[1]) if lista[1].isdigit() else 0
         return ("- " if format_ == "bullet" else _skriv(self._nasta(*lista, start), format_)), niva
+
+    def bara_stil(self, egenskaper: _Element) -> bool:
+        """Sant när styckets egenskaper bara är en stil, och den inte gör stycket till en punkt."""
+        if len(egenskaper) != 1 or (stil := egenskaper[0]).tag != _STIL:
+            return False
+        return stil.get(_VAL, "") not in self._liststilar()
 
     def _lista(self, numpr: _Element | None, stil: str) -> tuple[str, str] | None:
         if numpr is not None:

@@ -7,9 +7,10 @@ from redovisning.dokument.falt import falten
 from redovisning.fel import MallFel
 from redovisning.utkast import Utkast
 from redovisning.word.delar import Worddelar
-from redovisning.word.karta import Karta, Ruta, celltext
+from redovisning.word.karta import Karta, Ruta
 from redovisning.word.lasning import inget_formular, lydelser, narmaste, textlasare, titelns_ar
 from redovisning.word.ledtexter import visar_inget
+from redovisning.word.vandring import celltext
 
 _EGEN_LEDTEXT = "WO16"
 """Fyndet när ett fält är märkt som tomt och visar en text i ledtextens teckenformat som inte är någon av Words."""

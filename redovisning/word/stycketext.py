@@ -56,8 +56,8 @@ def las_egenskaper(egenskaper: _Element) -> Egenskaper:
 
 def foga(stycken: list[Stycke]) -> str:
     """Stycken skiljs av en tom rad; vid listor avgör styckets eget avstånd om raden är tom."""
-    if not stycken:
-        return ""
+    if len(stycken) < 2:
+        return stycken[0].text if stycken else ""
     ut = [stycken[0].text]
     for fore, efter in pairwise(stycken):
         if not fore.lista and not efter.lista:

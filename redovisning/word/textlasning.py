@@ -67,13 +67,15 @@ class Textlasare:
         """Ger svaret i en cell (eller annan behållare) och fynden. Ett fält som visar sin ledtext ger tom text."""
         self._fynd = Fyndsamlare(*self._hamtare)
         stycken: list[Stycke] = []
-        if element.tag == P:
+        tagg = element.tag
+        if tagg == TC:
+            if not self._i_tom_kontroll(element):
+                self._block(element, stycken)
+        elif tagg == P:
             self._stycke(element, stycken)
-        elif element.tag != TC:
+        else:
             # Ett block utanför tabellerna som varken är stycke eller tabell kan självt vara det som ska namnges.
             self._block((element,), stycken)
-        elif not self._i_tom_kontroll(element):
-            self._block(element, stycken)
         text = normalisera(foga(stycken))
         return ("" if visar_inget(text) else text), self._fynd.fynd
 
@@ -106,8 +108,9 @@ class Textlasare:
                 continue
             elif tagg == SDT:
                 if not self._visar_ledtext(b):
-                    for innehall in b.iterchildren(SDT_INNEHALL):
-                        self._block(innehall, stycken)
+                    for innehall in b:
+                        if innehall.tag == SDT_INNEHALL:
+                            self._block(innehall, stycken)
             elif tagg == TBL:
                 self._tabell(b, stycken)
             elif tagg == ALTERNATIV:
@@ -127,7 +130,11 @@ class Textlasare:
         for barn in stycke:
             tagg = barn.tag
             if tagg == R:
-                self._korning(barn, delar)
+                # De flesta körningar är bara en text.
+                if len(barn) == 1 and (ensam := barn[0]).tag == T:
+                    delar.append(ensam.text or "")
+                else:
+                    self._korning(barn, delar)
             elif tagg == PPR:
                 egenskaper = barn
             else:
@@ -137,7 +144,7 @@ class Textlasare:
             return
         if text[0] == "\n":
             self._fynd.en_gang("WO20", text)
-        if egenskaper is None:
+        if egenskaper is None or self._listor.bara_stil(egenskaper):
             ut.append(Stycke(text, False, None))
             return
         e = las_egenskaper(egenskaper)
