@@ -13,7 +13,7 @@ from redovisning.filer import skriv
 from redovisning.filskrivning import sakert_filnamn, skriv_fil
 from redovisning.granskning.sammanhang import rakna_upp
 from redovisning.kommandotext import citerad
-from redovisning.regioner import hitta_region
+from redovisning.regioner import officiellt_namn
 from redovisning.underlag import MALLNAMN, PLANNAMN, UTKASTNAMN, UTMAPP, utkast_i
 
 if TYPE_CHECKING:
@@ -157,10 +157,8 @@ def leveransnamn(utkast: Utkast, andelse: str = ".docx", tillagg: str = "") -> s
 
     ``tillagg`` skiljer delar och andra filer åt: ``3.3`` ger ``Redovisning 2024 Region Halland 3.3.docx``.
     """
-    skrivet = utkast.region or ""
-    region = hitta_region(skrivet)
     slag = utkast.dokument.filnamn.capitalize()
-    delar = (slag, str(utkast.dokument.ar), region.namn if region else skrivet, tillagg)
+    delar = (slag, str(utkast.dokument.ar), officiellt_namn(utkast.region or ""), tillagg)
     return sakert_filnamn(" ".join(d for d in delar if d).strip() + andelse)
 
 

@@ -16,7 +16,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from redovisning.fel import MalfilAndrad, SkrivFel
 
@@ -38,6 +38,7 @@ _ORSAKER = {
 _ENHET = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE)
 _OTILLATNA = re.compile(r'[<>:"/\\|?*]+')
 _MAX_NAMN = 120
+_SPARAD_KOPIA = re.compile(r" \(sparad \d{4}-\d\d-\d\d kl \d\d\.\d\d(?: \d+)?\)")
 
 
 def skriv_fil(
@@ -118,6 +119,11 @@ def sakert_filnamn(namn: str) -> str:
     if not namn.strip("."):
         return "namnlös"
     return f"_{namn}" if reserverat(namn) or namn.startswith(("~$", ".~")) else namn
+
+
+def ar_sparad_kopia(fil: PurePath) -> bool:
+    """Sant för namnet på den kopia som läggs bredvid när en redigerad fil ersätts."""
+    return _SPARAD_KOPIA.search(fil.stem) is not None
 
 
 def _las_gammalt(mal: Path) -> tuple[bytes | None, bool]:

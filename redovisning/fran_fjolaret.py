@@ -13,7 +13,7 @@ from redovisning.fel import Anvandningsfel
 from redovisning.fragenyckel import nyckel
 from redovisning.granska_igen import granska_igen_text, markning
 from redovisning.granskning.ledtexter import ar_ledtext
-from redovisning.regioner import hitta_region
+from redovisning.regioner import officiellt_namn
 from redovisning.underlag import GRANSKA_IGEN, Underlag
 from redovisning.utkast import Utkast, nytt_utkast
 from redovisning.utpekat import las_utpekat
@@ -68,8 +68,7 @@ def hamta(fjolaret: Path, region: str | None = None) -> Hamtat:
     namn = region or gammalt.region
     if not namn:
         raise Anvandningsfel(f"{underlag.fil}: ingen region står i filen. Ange den med --region.")
-    kand = hitta_region(namn)
-    nytt.satt("region", kand.namn if kand else namn)
+    nytt.satt("region", officiellt_namn(namn))
     utelamnade = []
     for stig, text in gammalt.texter().items():
         falt = hitta_falt(gammalt.dokument, stig)

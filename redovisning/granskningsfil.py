@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,13 +52,3 @@ def _ur_innehall(
         return Granskad(namn, rapport, samling=samling)
     svarande = {**las_svarande(underlag.fil, utkast.dokument), **utkast.besvaras_av}
     return Granskad(namn, rapport, utkast, innehall.plan, samling, svarande)
-
-
-def korta_namn(vagar: Sequence[Path]) -> list[str]:
-    """Ger ett namn per fil utan vägen dit: bara filens, eller med så många mappar framför som skiljer dem åt."""
-    delar = [vag.parts for vag in vagar]
-    for antal in range(1, max(map(len, delar), default=1) + 1):
-        namn = ["/".join(d[-antal:]) for d in delar]
-        if len(set(namn)) == len(set(delar)):
-            return namn
-    return [str(vag) for vag in vagar]

@@ -1,6 +1,7 @@
 """Kommandoraden: väljer kommando och gör varje fel till en svensk mening och ett utgångsvärde.
 
-Utgångsvärden: 0 utfört (``granska``: inga fel), 1 ``granska`` fann fel, 2 inte utfört och inget ändrat.
+Utgångsvärden: 0 utfört, 2 inte utfört och inget ändrat. Kommandot kan också ge 1: ``granska`` fann fel, ``rensa``
+lämnade något att avgöra eller ``kontrollera`` fann en ändring.
 """
 
 from __future__ import annotations

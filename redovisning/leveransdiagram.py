@@ -12,11 +12,9 @@ if TYPE_CHECKING:
 def regionens_diagram(innehall: Mappinnehall) -> Samling:
     """Ger diagrammen som mappens väntetider räcker till. Inget ritas förrän en bild begärs."""
     from redovisning.diagram.samling import samla_skyddade
-    from redovisning.regioner import hitta_region
+    from redovisning.regioner import officiellt_namn
 
-    skrivet = innehall.utkast.region or ""
-    region = hitta_region(skrivet)
-    namn = region.namn if region else skrivet
+    namn = officiellt_namn(innehall.utkast.region or "")
     finns = any(m.region == namn for m in innehall.matvarden)
     return samla_skyddade(innehall.skydd, namn if finns else "", sorter=_sorter())
 

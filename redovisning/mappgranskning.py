@@ -20,7 +20,7 @@ from redovisning.granskning import granska
 from redovisning.granskning.bredvid import Bredvid
 from redovisning.granskning.meddelanden import anmark
 from redovisning.minne import delad_lasning
-from redovisning.regioner import hitta_region
+from redovisning.regioner import hitta_region, officiellt_namn
 from redovisning.underlag import PLANNAMN, TABELLER, Underlag
 from redovisning.utkast import Utkast
 from redovisning.vantetider.troskel import TROSKEL
@@ -75,9 +75,7 @@ class Mappinnehall:
             return Bredvid(self.plan, idag=idag)
         from redovisning.handlingsplan.ur_vantetider import hamtare
 
-        skrivet = utkast.region or self.utkast.region or ""
-        region = hitta_region(skrivet)
-        namn = region.namn if region else skrivet
+        namn = officiellt_namn(utkast.region or self.utkast.region or "")
         if namn not in self._hamtare:
             self._hamtare[namn] = hamtare(self.skydd, namn)
         return Bredvid(self.plan, self.matvarden, self.indikatorer, self._hamtare[namn], idag)
@@ -193,12 +191,16 @@ def _med_det_bredvid(utkast: Utkast, mapp: Path | None) -> Mappinnehall:
         return Mappinnehall(utkast, egen)
     olasta: list[Anmarkning] = []
     plan, bilaga = (egen, None) if egen else _plan_i(mapp, utkast, olasta)
-    filer = [v for v in _borjar(mapp, VANTETIDER) if v.stem.casefold() == VANTETIDER and v.suffix in _VANTETIDSDATA]
+    filer = [v for v in _borjar(mapp, VANTETIDER) if _ar_vantetidsfil(v)]
     inlast = _forsok(lambda: _las_vantetider(filer), utkast, filer, olasta) if filer else None
     v = inlast or Inlast()
     return Mappinnehall(
         utkast, plan, bilaga, v.matvarden, v.indikatorer, v.anmarkningar, v.troskel, olasta=tuple(olasta)
     )
+
+
+def _ar_vantetidsfil(fil: Path) -> bool:
+    return fil.stem.casefold() == VANTETIDER and fil.suffix.casefold() in _VANTETIDSDATA
 
 
 def _plan_i(mapp: Path, utkast: Utkast, olasta: list[Anmarkning]) -> tuple[Utkast | None, Bilaga | None]:

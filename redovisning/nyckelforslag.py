@@ -32,7 +32,7 @@ class Grupp:
         if not self.nyckel:
             return "formuläret"
         if self.lista:
-            return f"uppgifterna om en {self.postnamn}"
+            return f"uppgifterna om varje {self.postnamn}"
         return f"avsnittet {self.nyckel}" + (f" ({self.nummer})" if self.nummer else "")
 
 
@@ -88,8 +88,11 @@ def _annanstans(nyckel: str, grupp: Grupp, rot: Grupp) -> str:
 
 
 def _narmast(nyckel: str, grupp: Grupp) -> tuple[str, float]:
-    """Den nyckel i gruppen som är mest lik, och hur lik den är (0–1)."""
+    """Den nyckel i gruppen som är mest lik, och hur lik den är (0–1); ``""`` och 0 när ingen kan vara det."""
     from difflib import SequenceMatcher
 
-    likhet, namn = max((SequenceMatcher(None, nyckel, namn).ratio(), namn) for namn in grupp.delar)
+    par = ((SequenceMatcher(None, nyckel, namn), namn) for namn in grupp.delar)
+    # Att jämföra med en mycket lång nyckel tar tid, och bara längderna säger att den inte kan vara någon av dem.
+    likheter = [(m.ratio(), namn) for m, namn in par if m.real_quick_ratio() >= _LIKHET_FOR_RAD]
+    likhet, namn = max(likheter, default=(0.0, ""))
     return namn, likhet

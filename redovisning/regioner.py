@@ -57,3 +57,9 @@ _REGISTER = {_nyckel(n): r for r in REGIONER for n in (r.namn, *r.andra_namn)}
 def hitta_region(namn: str) -> Region | None:
     """Ger regionen för ett namn eller en kortform, oavsett skiftläge; ``None`` om den är okänd."""
     return _REGISTER.get(_nyckel(namn))
+
+
+def officiellt_namn(skrivet: str) -> str:
+    """Ger regionens officiella namn när det skrivna går att förstå, annars det skrivna."""
+    region = hitta_region(skrivet)
+    return region.namn if region else skrivet

@@ -10,7 +10,7 @@ from bidragsprov import fil, svaret
 from mapprov import exempelutkast, innehall, kor
 
 from redovisning import OlasbarFil, OlikaSvar, dela, las, sla_ihop
-from redovisning.bidrag.mottagning import finn_filer, sarskiljande_namn
+from redovisning.bidrag.mottagning import finn_filer
 from redovisning.fel import Anvandningsfel, TextKanInteBaras
 from redovisning.utkast import nytt_utkast
 
@@ -115,12 +115,6 @@ def test_en_tom_mapp_sags():
     Path("tom").mkdir()
     with pytest.raises(Anvandningsfel, match="mappen har inga filer att slå ihop"):
         finn_filer(["tom"])
-
-
-def test_filer_som_heter_lika_far_mappen_framfor():
-    vagar = [Path("x/hr/del.yaml"), Path("x/bup/Del.yaml"), Path("y/bup/del.yaml"), Path("annan.yaml")]
-    assert sarskiljande_namn(vagar) == ["hr/del.yaml", "x/bup/Del.yaml", "y/bup/del.yaml", "annan.yaml"]
-    assert sarskiljande_namn([Path("a.yaml"), Path("in/a.yaml")]) == ["a.yaml", "in/a.yaml"]
 
 
 def test_lika_namn_gar_att_valja_emellan(capsys):

@@ -12,7 +12,7 @@ from htmlprov import Sida
 from mapprov import exempelutkast, kor
 
 from redovisning import resurser, skapa, skriv
-from redovisning.granskningsfil import granskad, korta_namn
+from redovisning.granskningsfil import granskad
 from redovisning.html.granskningssida import granskningssida
 from redovisning.html.kontrollmarke import orord
 
@@ -64,15 +64,6 @@ def test_flera_filer_far_en_oversikt_och_en_olast_hindrar_inte(mapp, capsys):
     assert str(Path.cwd()) not in den.text()
     assert "mappen har inget utkast" in den.text().casefold()
     capsys.readouterr()
-
-
-def test_filer_med_samma_namn_skiljs_at_med_mappen():
-    assert korta_namn([Path("/a/b/redovisning.yaml"), Path("/a/c/redovisning.yaml")]) == [
-        "b/redovisning.yaml",
-        "c/redovisning.yaml",
-    ]
-    assert korta_namn([Path("/a/b/x.docx"), Path("/a/c/y.docx")]) == ["x.docx", "y.docx"]
-    assert korta_namn([Path("/a/x.docx"), Path("/a/x.docx")]) == ["x.docx", "x.docx"]
 
 
 def test_leveransen_har_sidan_och_byter_ut_den_orord(mapp):

@@ -165,6 +165,12 @@ def test_en_olaslig_fil_bredvid_namns_och_hindrar_inte_resten(mapp, namn, data):
     assert ("redovisning.yaml", "RE03") in funna
 
 
+def test_vantetiderna_lases_ocksa_nar_andelsen_ar_skriven_med_stora_bokstaver(mapp):
+    """Äldre system sparar så. Utan det vore mappens väntetider tysta, och diagrammen borta ur leveransen."""
+    (mapp / "vantetider.csv").rename(mapp / "VANTETIDER.CSV")
+    assert ("VANTETIDER.CSV", "VT11") in koder(mapp)
+
+
 def test_tva_planer_namns_utan_vagen_till_mappen(mapp):
     """Granskningen skickas vidare, och vägen kan ha namnet på den som körde den."""
     (mapp / "handlingsplan beslutad.docx").write_text("en plan", "utf-8")

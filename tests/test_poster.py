@@ -35,6 +35,14 @@ def test_utan_gemensamt_namn_avgor_platsen():
     assert para_ihop([ALVA, NILS], [NILS, MAJA], "namn") == [(0, None), (1, 0), (None, 1)]
 
 
+def test_tiotusentals_poster_som_bytt_plats_gar_att_para():
+    """En väntetidsfil har så många. Ett minne för varje följd av dem skulle ta flera gigabyte."""
+    a = [{"namn": f"Enhet {i}"} for i in range(20_000)]
+    par = para_ihop(a, a[::-1], "namn")
+    assert par == [(i, 19_999 - i) for i in range(20_000)]
+    assert len(flyttade(par)) == 19_999
+
+
 def test_tomma_namn_ar_inte_samma_namn():
     assert para_ihop([{"telefon": "1"}], [ALVA, {"telefon": "2"}], "namn") == [(0, 0), (None, 1)]
 

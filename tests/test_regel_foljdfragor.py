@@ -53,14 +53,33 @@ def test_en_oforandrad_plan_utan_kommentar_ger_bara_ett_rad():
 
 
 @pytest.mark.parametrize(
-    "namn", ["handlingsplan.docx", "Handlingsplan Region Exempel.PDF", "handlingsplan_2024.xlsx", "handlingsplan.yaml"]
+    "namn",
+    [
+        "handlingsplan.docx",
+        "Handlingsplan Region Exempel.PDF",
+        "handlingsplan_2024.xlsx",
+        "handlingsplan.yaml",
+        "handlingsplan.json",
+        "handlingsplan.doc",
+    ],
 )
 def test_en_bifogad_plan_racker(tmp_path, namn):
     (tmp_path / namn).touch()
     assert not funna("HP01", {"handlingsplan.uppdaterad": "ja"}, tmp_path)
 
 
-@pytest.mark.parametrize("namn", ["~$handlingsplan.docx", "handlingsplan.tmp", "plan.docx", "vår handlingsplan.docx"])
+@pytest.mark.parametrize(
+    "namn",
+    [
+        "~$handlingsplan.docx",
+        "handlingsplan.tmp",
+        "plan.docx",
+        "vår handlingsplan.docx",
+        "handlingsplan-anteckningar.yaml",
+        "handlingsplan-2024.schema.json",
+        "handlingsplan (sparad 2024-09-01 kl 10.00).docx",
+    ],
+)
 def test_andra_filer_ar_ingen_plan(tmp_path, namn):
     (tmp_path / namn).touch()
     (a,) = funna("HP01", {"handlingsplan.uppdaterad": "ja"}, tmp_path)

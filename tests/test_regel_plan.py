@@ -114,6 +114,15 @@ def test_en_indikator_utan_malvarde_sags_vid_malvardet():
     assert "indikatorer[0].malvarde" in [f for f, _ in funna("OB02", plan(**indikator(utfall="89 %")))]
 
 
+def test_bara_en_tom_text_far_radet_att_skriva_att_inget_finns():
+    """Ett datum eller ett val kan inte besvaras så: den som följde rådet fick ett fel i stället för en varning."""
+    rad = dict(funna("OB02", plan(atgarder=[{"rubrik": "Fler tider"}])))
+    assert rad["giltig_fran"].endswith("bör besvaras: Datum: 2024-01-01.")
+    assert rad["atgarder[0].sikt"].endswith("bör besvaras: kort eller lång.")
+    assert rad["texter.nulage"].endswith("med siffror. Finns inget att redovisa än, skriv det.")
+    assert rad["texter.overgripande_malsattning"].endswith("skriv ett svar. Finns inget att redovisa än, skriv det.")
+
+
 @pytest.mark.parametrize(("kod", "svar"), RATT)
 def test_det_som_ar_ratt_i_planen_anmarks_inte(kod, svar):
     assert not funna(kod, plan(**svar))

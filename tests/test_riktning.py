@@ -22,6 +22,7 @@ LAGER = (
     {
         "anmarkning",
         "fel",
+        "filnamn",
         "filskrivning",
         "fragenyckel",
         "fritext",

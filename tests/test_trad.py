@@ -85,7 +85,7 @@ def test_planen_ar_formularets_nycklar():
 
 def test_stallena_namns_som_i_formularet():
     namn = [PLAN.namn, *(PLAN.delar[n].namn for n in ("bup", "generellt", "kontaktpersoner"))]
-    assert namn == ["formuläret", "avsnittet bup (3.7)", "avsnittet generellt", "uppgifterna om en kontaktperson"]
+    assert namn == ["formuläret", "avsnittet bup (3.7)", "avsnittet generellt", "uppgifterna om varje kontaktperson"]
 
 
 # --- nycklarna -----------------------------------------------------------------------------------------------------
@@ -127,7 +127,7 @@ def test_tva_felstavningar_av_samma_nyckel_lases_inte_bada():
         ("uppdatera", "handlingsplan", "Menade du «uppdaterad»?", "uppdaterad"),
         ("region", "bup", "Nyckeln «region» hör hemma ytterst i filen, inte inuti ett avsnitt. Flytta den dit.", ""),
         ("uppdaterad", "bup", "Nyckeln «uppdaterad» hör till avsnittet handlingsplan (3.6). Flytta den dit.", ""),
-        ("epost", "", "Nyckeln «epost» hör till uppgifterna om en kontaktperson. Flytta den dit.", ""),
+        ("epost", "", "Nyckeln «epost» hör till uppgifterna om varje kontaktperson. Flytta den dit.", ""),
         (
             "kommentar",
             "bup",
@@ -148,6 +148,14 @@ def test_forslaget_for_en_okand_nyckel(nyckel: str, grupp: str, rad: str, menad:
     i = PLAN.delar[grupp] if grupp else PLAN
     assert isinstance(i, Grupp)
     assert foresla(nyckel, i, PLAN) == (rad, menad)
+
+
+def test_en_orimligt_lang_nyckel_jamfors_inte_tecken_for_tecken(monkeypatch):
+    """Annars skulle en fil med hundratals sådana stå i flera minuter."""
+    from difflib import SequenceMatcher
+
+    monkeypatch.setattr(SequenceMatcher, "ratio", lambda _: pytest.fail("jämförs"))
+    assert foresla("k" * 100_000, PLAN.delar["bup"], PLAN) == ("Här får stå: medel, resultat.", "")
 
 
 def test_en_fil_full_av_okanda_nycklar_far_inte_forslag_pa_alla():

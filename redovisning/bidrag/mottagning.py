@@ -15,6 +15,8 @@ from redovisning.bidrag.tidigare import las_tidigare, utan_kanda
 from redovisning.bidrag.ursprung import URSPRUNG
 from redovisning.fel import Anvandningsfel, OlasbarFil
 from redovisning.filer import MEDIER, las
+from redovisning.filnamn import sarskiljande_namn
+from redovisning.filskrivning import ar_sparad_kopia
 from redovisning.grind import Filslag, Mottagen, slapp_in
 from redovisning.underlag import GRANSKA_IGEN, MALLNAMN, UTKASTNAMN, finn_underlag, utkast_i
 
@@ -84,23 +86,6 @@ def med_namn(bidrag: Bidrag, anmarkning: Anmarkning) -> Anmarkning:
     return replace(anmarkning, kalla=bidrag.namn) if fil and anmarkning.kalla == fil.name else anmarkning
 
 
-def sarskiljande_namn(filer: Sequence[Path]) -> list[str]:
-    """Ger filernas namn; heter två lika får de mappen framför, så långt det behövs."""
-    alla = [fil.parts for fil in filer]
-    ut: list[str] = []
-    for delar in alla:
-        antal = next(
-            (n for n in range(1, len(delar)) if sum(_slut(andra, n) == _slut(delar, n) for andra in alla) == 1),
-            len(delar),
-        )
-        ut.append("/".join(delar[-antal:]))
-    return ut
-
-
-def _slut(delar: tuple[str, ...], antal: int) -> tuple[str, ...]:
-    return tuple(d.casefold() for d in delar[-antal:])
-
-
 def _i_mappen(mapp: Path) -> list[Path]:
     if utkast_i(mapp):
         return [finn_underlag(mapp).fil]
@@ -115,9 +100,7 @@ def _kan_vara_bidrag(fil: Path) -> bool:
     namn = fil.name.casefold()
     if namn in _EJ_BIDRAG or namn.startswith((".", "~$")) or namn.endswith((URSPRUNG, ".schema.json")):
         return False
-    if " (sparad " in namn:
-        return False
-    return fil.suffix.casefold() in MEDIER
+    return fil.suffix.casefold() in MEDIER and not ar_sparad_kopia(fil)
 
 
 def _las(fil: Path, namn: str, *, huvud: bool) -> Bidrag:

@@ -25,7 +25,7 @@ from redovisning.dokument.falt import Blankett, Falt, falten
 from redovisning.fel import Anvandningsfel
 from redovisning.granskning.ledtexter import ar_ledtext
 from redovisning.omfattning import avsnitten, hel_eller_del
-from redovisning.regioner import hitta_region
+from redovisning.regioner import hitta_region, officiellt_namn
 from redovisning.utkast import Svar
 
 
@@ -74,8 +74,7 @@ def _olika(vad: str, per_fil: dict[str, str]) -> str:
 
 
 def _region(namn: str) -> str:
-    region = hitta_region(namn)
-    return region.namn if region else " ".join(namn.split()).casefold()
+    return " ".join(officiellt_namn(namn).split()).casefold()
 
 
 def _vem(nyckel: str, bidragen: Sequence[Bidrag]) -> str:

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from redovisning.dokument.fragor import HANDLINGSPLAN
 from redovisning.fel import Anvandningsfel, InteEttFormular, OlasbarFil
 from redovisning.filer import las
-from redovisning.underlag import PLANNAMN
+from redovisning.granskning.planfilen import ARBETSBOK, TEXTDATA, kan_vara_planen
 from redovisning.utkast import Utkast
-
-_TEXTDATA = (".yaml", ".yml", ".json")
-_ARBETSBOK = ".xlsx"
-_FARDIGA = frozenset({".docx", ".pdf", _ARBETSBOK})
-_OMODERNA = frozenset({".doc", ".docm", ".dotx", ".dotm", ".xls", ".xlsm", ".xlsb", ".odt", ".ods", ".rtf"})
-"""Slag som inte går att bifoga. De räknas ändå som planen, så att prövningen får säga vad som ska göras."""
-
-_SPARAD_KOPIA = re.compile(r" \(sparad \d{4}-\d\d-\d\d kl \d\d\.\d\d(?: \d+)?\)$")
-"""Namnet på den kopia som läggs bredvid när en redigerad fil ersätts. Den är inte planen."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +30,7 @@ def finn_plan(mapp: Path) -> Plankalla | None:
         Anvandningsfel: mappen har flera planer, eller en textfil med planens namn är ett annat dokument.
         OlasbarFil: textfilen med planen går inte att läsa.
     """
-    kallor = [k for fil in _filer(mapp) if (k := _kalla(fil))]
+    kallor = [_kalla(fil) for fil in _filer(mapp)]
     if len(kallor) > 1:
         raise Anvandningsfel(_flera(mapp, kallor))
     return kallor[0] if kallor else None
@@ -49,17 +39,14 @@ def finn_plan(mapp: Path) -> Plankalla | None:
 def _filer(mapp: Path) -> list[Path]:
     if not mapp.is_dir():
         return []
-    filer = (v for v in mapp.iterdir() if v.name.casefold().startswith(PLANNAMN) and v.is_file())
-    return sorted(v for v in filer if not _SPARAD_KOPIA.search(v.stem))
+    return sorted(v for v in mapp.iterdir() if kan_vara_planen(v) and v.is_file())
 
 
-def _kalla(fil: Path) -> Plankalla | None:
+def _kalla(fil: Path) -> Plankalla:
     andelse = fil.suffix.casefold()
-    if andelse in _TEXTDATA:
-        return Plankalla(fil, _las_plan(fil)) if fil.stem.casefold() == PLANNAMN else None
-    if andelse == _ARBETSBOK:
-        return Plankalla(fil, _plan_i_arbetsbok(fil))
-    return Plankalla(fil) if andelse in _FARDIGA | _OMODERNA else None
+    if andelse in TEXTDATA:
+        return Plankalla(fil, _las_plan(fil))
+    return Plankalla(fil, _plan_i_arbetsbok(fil) if andelse == ARBETSBOK else None)
 
 
 def _las_plan(fil: Path) -> Utkast:

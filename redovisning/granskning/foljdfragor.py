@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from redovisning.anmarkning import Anmarkning
+from redovisning.granskning.planfilen import kan_vara_planen
 from redovisning.granskning.regel import regel
 from redovisning.granskning.sammanhang import Sammanhang
-
-_PLANENS_ANDELSER = (".docx", ".xlsx", ".pdf", ".yaml", ".yml")
 
 
 @regel("NJ01")
@@ -58,4 +58,4 @@ def _nej_utan(
 
 
 def _plan_i_mappen(s: Sammanhang) -> bool:
-    return any(namn.startswith("handlingsplan") and namn.endswith(_PLANENS_ANDELSER) for namn in s.filer or ())
+    return any(kan_vara_planen(PurePath(namn)) for namn in s.filer or ())

@@ -6,6 +6,8 @@ from redovisning.anmarkning import Niva
 from redovisning.granskning.meddelande import Meddelande
 
 _FORMULAR = "Formuläret"
+INGET_AN = "Finns inget att redovisa än, skriv det."
+"""Rådet vid en tom fritext. Ett datum eller ett val kan inte besvaras så."""
 _BILAGA = "Formuläret, 3.6: handlingsplanen ska bifogas redovisningen"
 
 MEDDELANDEN: tuple[Meddelande, ...] = (
@@ -26,11 +28,11 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         kod="OB02",
         niva=Niva.VARNING,
         rubrik="Ett svar som bör finnas saknas",
-        text="svar saknas. Frågan får lämnas tom men bör besvaras: {hjalp} Finns inget att redovisa än, skriv det.",
+        text="svar saknas. Frågan får lämnas tom men bör besvaras: {hjalp}",
         kalla=f"{_FORMULAR}: rutorna för resultat",
         atgard="Beskriv resultatet kort, eller skriv att det ännu är för tidigt att se något.",
         dokument="*",
-        exempel={"hjalp": "Lyft fram de resultat ni kunnat se/påvisa hittills."},
+        exempel={"hjalp": f"Lyft fram de resultat ni kunnat se/påvisa hittills. {INGET_AN}"},
     ),
     Meddelande(
         kod="JN01",
@@ -102,8 +104,8 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         kod="HP01",
         niva=Niva.VARNING,
         rubrik="Uppdaterad handlingsplan som inte är bifogad",
-        text="svaret är ja, men i mappen finns ingen fil vars namn börjar med «handlingsplan» (.docx, .xlsx, .pdf "
-        "eller .yaml). Lägg planen där.",
+        text="svaret är ja, men i mappen finns ingen handlingsplan. Lägg planen där, med namnet handlingsplan och "
+        "ändelsen .docx, .xlsx, .pdf eller .yaml.",
         kalla=_BILAGA,
         atgard="Lägg den uppdaterade planen i samma mapp som utkastet, till exempel som handlingsplan.docx.",
     ),

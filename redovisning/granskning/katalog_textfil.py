@@ -65,7 +65,8 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
     varning(
         "TR05",
         "En post som inte står i en lista",
-        "«{nyckel}» är en lista, men här står en ensam {post}. Den är läst som den första. {rad}",
+        "«{nyckel}» är en lista med en post för varje {post}, men här står en ensam post. Den är läst som den första. "
+        "{rad}",
         _FORM,
         {
             "nyckel": "kontaktpersoner",

@@ -32,7 +32,7 @@ from redovisning.granskning.bredvid import Bredvid
 from redovisning.granskning.meddelanden import KATALOG
 from redovisning.granskning.regel import REGLER
 from redovisning.granskning.sammanhang import Sammanhang
-from redovisning.regioner import hitta_region
+from redovisning.regioner import officiellt_namn
 
 if TYPE_CHECKING:
     from redovisning.utkast import Utkast
@@ -65,13 +65,8 @@ def granska_med_regler(utkast: Utkast, mapp: Path | None = None, bredvid: Bredvi
     for kod, funktion in sorted(REGLER.items()):
         if KATALOG[kod].galler(sammanhang.ar, utkast.dokument.filnamn):
             funna.extend(funktion(sammanhang))
-    return Granskningsrapport(sammanhang.ar, _regionens_namn(sammanhang), _ordna(sammanhang, funna))
-
-
-def _regionens_namn(s: Sammanhang) -> str | None:
-    skrivet = s.svar.get("region")
-    region = hitta_region(skrivet) if skrivet else None
-    return region.namn if region else skrivet
+    region = officiellt_namn(sammanhang.svar.get("region", "")) or None
+    return Granskningsrapport(sammanhang.ar, region, _ordna(sammanhang, funna))
 
 
 def _ordna(s: Sammanhang, funna: list[Anmarkning]) -> list[Anmarkning]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from redovisning.anmarkning import Anmarkning
 from redovisning.dokument.falt import Falt, Krav, Svarstyp
+from redovisning.granskning.katalog_svar import INGET_AN
 from redovisning.granskning.ledtexter import ar_ledtext, ledtext_i
 from redovisning.granskning.regel import regel
 from redovisning.granskning.sammanhang import Sammanhang
@@ -31,7 +32,7 @@ def onskat_svar(s: Sammanhang) -> Iterator[Anmarkning]:
     """Ser varje tom ruta för resultat, utom i 3.6 där formuläret bara frågar efter det som inte sagts tidigare."""
     for stig, falt in s.falt.items():
         if falt.krav is Krav.BOR and _saknas(s, stig):
-            yield s.anmark("OB02", stig, hjalp=falt.fraga.hjalp or "skriv ett svar.")
+            yield s.anmark("OB02", stig, hjalp=_hjalp(falt))
 
 
 @regel("PR01")
@@ -48,6 +49,12 @@ def kvarlamnad_ledtext(s: Sammanhang) -> Iterator[Anmarkning]:
             )
         elif inuti := ledtext_i(text):
             yield s.anmark("PR01", stig, ledtext=citera(inuti), var="inne i svaret", gor="Ta bort den.")
+
+
+def _hjalp(falt: Falt) -> str:
+    """Frågans egen hjälp, och för en fritext vad man skriver när det inte finns något."""
+    hjalp = (falt.fraga.hjalp or "skriv ett svar").rstrip(".") + "."
+    return hjalp if falt.enradig or falt.typ is not Svarstyp.TEXT else f"{hjalp} {INGET_AN}"
 
 
 def _saknas(s: Sammanhang, stig: str) -> bool:

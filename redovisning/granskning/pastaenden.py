@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from redovisning.anmarkning import Anmarkning
 from redovisning.granskning.regel import regel
 from redovisning.granskning.sammanhang import Sammanhang
-from redovisning.regioner import hitta_region
+from redovisning.regioner import officiellt_namn
 
 if TYPE_CHECKING:
     from redovisning.vantetider.indikator import Indikator
@@ -67,13 +67,14 @@ def _anmark(s: Sammanhang, stig: str, nyckel: str, andel: str) -> Anmarkning:
     from redovisning.handlingsplan.ur_vantetider import hamtare
     from redovisning.vantetider.skydd import Skydd
 
-    region = hitta_region(s.svar.get("region", ""))
-    hamta = s.bredvid.hamta or hamtare(
-        Skydd(s.bredvid.matvarden, s.bredvid.indikatorer), region.namn if region else s.svar.get("region", "")
-    )
+    hamta = s.bredvid.hamta or hamtare(Skydd(s.bredvid.matvarden, s.bredvid.indikatorer), _egen_region(s))
     nu = hamta(nyckel, "")
     senast = f"{nu.utfall} ({nu.period})" if nu else "okänt"
     return s.anmark("PA01", stig, matt=s.bredvid.indikatorer[nyckel].kort.lower(), andel=f"{andel} %", senast=senast)
+
+
+def _egen_region(s: Sammanhang) -> str:
+    return officiellt_namn(s.svar.get("region", ""))
 
 
 def _namnen(s: Sammanhang) -> Mapping[str, list[str]]:
@@ -132,8 +133,7 @@ def _varden(s: Sammanhang) -> Mapping[str, set[Decimal]]:
     """Ger nyckel → alla andelar och mål som finns för måttet."""
     from redovisning.vantetider.matvarde import RIKET
 
-    egen = hitta_region(s.svar.get("region", ""))
-    regioner = {RIKET, egen.namn if egen else s.svar.get("region", "")}
+    regioner = {RIKET, _egen_region(s)}
     ut: dict[str, set[Decimal]] = {}
     for m in s.bredvid.matvarden:
         if m.region in regioner and m.procent is not None:

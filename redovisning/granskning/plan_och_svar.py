@@ -9,7 +9,7 @@ from redovisning.anmarkning import Anmarkning
 from redovisning.dokument.svarstyper import tolka_datum
 from redovisning.granskning.regel import regel
 from redovisning.granskning.sammanhang import Sammanhang
-from redovisning.regioner import hitta_region
+from redovisning.regioner import officiellt_namn
 
 _MARS_BORJAR, _MARS_SLUTAR = date(2024, 3, 1), date(2024, 3, 31)
 """Den senaste versionen skickades in i mars 2024 (formuläret, 3.6). Ett beslut i mars säger ingetdera."""
@@ -59,8 +59,7 @@ def planen_galler_en_annan_region(s: Sammanhang) -> Iterator[Anmarkning]:
 
 
 def _ett_namn(skrivet: str) -> str:
-    region = hitta_region(skrivet)
-    return region.namn if region else " ".join(skrivet.split()).casefold()
+    return " ".join(officiellt_namn(skrivet).split()).casefold()
 
 
 def _plandatum(s: Sammanhang, namn: str) -> date | None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 _ORD = re.compile(r"(\s*)(\w+(?:[-.,:/'’]\w+)*|[^\w\s])")
-_MAX_ORDPAR = 2_000_000
+_MAX_PAR = 2_000_000
 _KORT_FOLJD, _NAGRA_ORD = 5, 2
 _MINST_LIKT = 0.25
 
@@ -30,8 +30,8 @@ class Bit(NamedTuple):
     text: str
 
 
-class _Avsnitt(NamedTuple):
-    """En följd av ord i båda texterna: ``a[a1:a2]`` och ``b[b1:b2]``."""
+class Avsnitt(NamedTuple):
+    """En följd av ord, eller stycken, i båda texterna: ``a[a1:a2]`` och ``b[b1:b2]``."""
 
     lika: bool
     a1: int
@@ -57,7 +57,7 @@ def orddiff(a: str, b: str) -> list[Bit]:
     """Ger bitarna i läsordning, där en ändring har det strukna före det tillagda."""
     gamla, nya = _Ord(a), _Ord(b)
     ut: list[Bit] = []
-    for avsnitt in _samla(_avsnitten(gamla.ord, nya.ord), gamla.ord, nya.ord):
+    for avsnitt in _samla(olika_och_lika(gamla.ord, nya.ord), gamla.ord, nya.ord):
         if not avsnitt.lika:
             struket, tillagt = gamla.text(avsnitt.a1, avsnitt.a2), nya.text(avsnitt.b1, avsnitt.b2)
             blankt = _gemensamt_mellanrum(struket, tillagt)
@@ -105,6 +105,26 @@ def sammanforda(bitar: Sequence[Bit]) -> list[Bit]:
     return ut
 
 
+def olika_och_lika(a: list[str], b: list[str]) -> list[Avsnitt]:
+    """Ger de lika och olika följderna i ordning, varannan av varje.
+
+    Har två följder för många lika par för att jämföras är de helt olika mellan sin gemensamma början och sitt slut.
+    """
+    fore = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rest = min(len(a), len(b)) - fore
+    efter = next((i for i in range(rest) if a[-1 - i] != b[-1 - i]), rest)
+    mitt_a, mitt_b = a[fore : len(a) - efter], b[fore : len(b) - efter]
+    ut = [Avsnitt(True, 0, fore, 0, fore)]
+    antal = Counter(mitt_b)
+    if sum(antal[ordet] for ordet in mitt_a) > _MAX_PAR:
+        ut.append(Avsnitt(False, fore, len(a) - efter, fore, len(b) - efter))
+    else:
+        for slag, a1, a2, b1, b2 in SequenceMatcher(None, mitt_a, mitt_b, autojunk=False).get_opcodes():
+            ut.append(Avsnitt(slag == "equal", a1 + fore, a2 + fore, b1 + fore, b2 + fore))
+    ut.append(Avsnitt(True, len(a) - efter, len(a), len(b) - efter, len(b)))
+    return _hopslagna(s for s in ut if s.a1 < s.a2 or s.b1 < s.b2)
+
+
 def _mellanrum(a: str, b: str) -> Iterator[Bit]:
     if a == b:
         yield Bit(Slag.LIKA, a)
@@ -119,25 +139,8 @@ def _gemensamt_mellanrum(a: str, b: str) -> str:
     return blankt if b[: len(b) - len(b.lstrip())] == blankt else ""
 
 
-def _avsnitten(a: list[str], b: list[str]) -> list[_Avsnitt]:
-    """Texter med för många lika ord för att jämföras ord för ord ges som helt olika mellan gemensam början och slut."""
-    fore = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    rest = min(len(a), len(b)) - fore
-    efter = next((i for i in range(rest) if a[-1 - i] != b[-1 - i]), rest)
-    mitt_a, mitt_b = a[fore : len(a) - efter], b[fore : len(b) - efter]
-    ut = [_Avsnitt(True, 0, fore, 0, fore)]
-    antal = Counter(mitt_b)
-    if sum(antal[ordet] for ordet in mitt_a) > _MAX_ORDPAR:
-        ut.append(_Avsnitt(False, fore, len(a) - efter, fore, len(b) - efter))
-    else:
-        for slag, a1, a2, b1, b2 in SequenceMatcher(None, mitt_a, mitt_b, autojunk=False).get_opcodes():
-            ut.append(_Avsnitt(slag == "equal", a1 + fore, a2 + fore, b1 + fore, b2 + fore))
-    ut.append(_Avsnitt(True, len(a) - efter, len(a), len(b) - efter, len(b)))
-    return _hopslagna(s for s in ut if s.a1 < s.a2 or s.b1 < s.b2)
-
-
-def _hopslagna(avsnitten: Iterator[_Avsnitt]) -> list[_Avsnitt]:
-    ut: list[_Avsnitt] = []
+def _hopslagna(avsnitten: Iterator[Avsnitt]) -> list[Avsnitt]:
+    ut: list[Avsnitt] = []
     for s in avsnitten:
         if ut and ut[-1].lika == s.lika:
             s = ut.pop()._replace(a2=s.a2, b2=s.b2)
@@ -145,10 +148,10 @@ def _hopslagna(avsnitten: Iterator[_Avsnitt]) -> list[_Avsnitt]:
     return ut
 
 
-def _samla(avsnitten: list[_Avsnitt], a: list[str], b: list[str]) -> list[_Avsnitt]:
+def _samla(avsnitten: list[Avsnitt], a: list[str], b: list[str]) -> list[Avsnitt]:
     """Gör korta lika följder till en del av ändringen runt dem, när de inte är längre än den."""
 
-    def langd(s: _Avsnitt) -> int:
+    def langd(s: Avsnitt) -> int:
         return max(sum(map(len, a[s.a1 : s.a2])), sum(map(len, b[s.b1 : s.b2])))
 
     def kort(n: int) -> bool:
@@ -162,5 +165,5 @@ def _samla(avsnitten: list[_Avsnitt], a: list[str], b: list[str]) -> list[_Avsni
         avsnitten = _hopslagna(s._replace(lika=s.lika and n not in korta) for n, s in enumerate(avsnitten))
     lika = sum(s.a2 - s.a1 for s in avsnitten if s.lika)
     if lika < _MINST_LIKT * min(len(a), len(b)):
-        return [_Avsnitt(False, 0, len(a), 0, len(b))]
+        return [Avsnitt(False, 0, len(a), 0, len(b))]
     return avsnitten

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from redovisning.dokument.falt import Del, postord
 from redovisning.dokument.fragor import HANDLINGSPLAN
 from redovisning.fel import Anvandningsfel
+from redovisning.filnamn import sarskiljande_namn
 from redovisning.granskning.personnummer import visat
 from redovisning.jamforelse.parning import Fragepar, Vagpar, frageparen, vagparen
 from redovisning.jamforelse.styckediff import Stycke, styckediff
@@ -181,10 +182,7 @@ def _stalle(utkast: Utkast, stig: str | None) -> Stalle:
 
 
 def _sidor(a: Utkast, b: Utkast) -> tuple[Sida, Sida]:
-    filer = [u.fil for u in (a, b)]
-    namn = [fil.name if fil else "" for fil in filer]
-    if namn[0] == namn[1]:
-        # Samma filnamn i två mappar: mappens namn skiljer dem åt.
-        namn = [str(fil.relative_to(fil.parent.parent)) if fil else "" for fil in filer]
-    forsta, andra = (Sida(n, u.dokument.titel, u.dokument.ar, u.region) for n, u in zip(namn, (a, b), strict=True))
+    filer = [u.fil for u in (a, b) if u.fil]
+    namn = dict(zip(filer, sarskiljande_namn(filer), strict=True))
+    forsta, andra = (Sida(namn[u.fil] if u.fil else "", u.dokument.titel, u.dokument.ar, u.region) for u in (a, b))
     return forsta, andra

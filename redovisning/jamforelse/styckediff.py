@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from redovisning.fritext import Block, Blockslag, dela
-from redovisning.jamforelse.orddiff import Bit, Slag, likhet, orddiff, ordmangd, sammanforda
+from redovisning.jamforelse.orddiff import Bit, Slag, likhet, olika_och_lika, orddiff, ordmangd, sammanforda
 
 Stycke = tuple[Bit, ...]
 """Ett stycke eller en listpunkt med sina lika, strukna och tillagda bitar."""
@@ -68,10 +67,10 @@ def _para(gamla: list[Block], nya: list[Block]) -> list[tuple[int, int]]:
         return [(0, 0)]
     a, b = (["\n".join(block.rader) for block in alla] for alla in (gamla, nya))
     ut: list[tuple[int, int]] = []
-    for slag, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if slag == "equal":
+    for lika, a1, a2, b1, b2 in olika_och_lika(a, b):
+        if lika:
             ut += zip(range(a1, a2), range(b1, b2), strict=True)
-        elif slag == "replace":
+        else:
             ut += [(a1 + i, b1 + j) for i, j in _liknande(a[a1:a2], b[b1:b2])]
     return ut
 

@@ -77,12 +77,13 @@ def _kor_sidan(vagar: list[Path], ut: Path | None) -> int:
     """Granskar varje fil och lämnar en sida om alla, också om dem som inte kunde läsas."""
     from datetime import date
 
-    from redovisning.granskningsfil import granskad, korta_namn
+    from redovisning.filnamn import sarskiljande_namn
+    from redovisning.granskningsfil import granskad
     from redovisning.html.granskad import Granskad
     from redovisning.html.granskningssida import granskningssida
 
     granskade, idag = [], date.today()
-    for fil, namn in zip(vagar, korta_namn(vagar), strict=True):
+    for fil, namn in zip(vagar, sarskiljande_namn(vagar), strict=True):
         try:
             granskade.append(granskad(namn, fil, idag, med_allt=len(vagar) == 1))
         except RedovisningFel as fel:
