@@ -54,7 +54,7 @@ def test_textfilen_har_alternativtext_tabell_och_det_som_saknas(fil):
     text = Path("Bilder", TEXTFIL).read_text("utf-8").replace("\u00a0", " ")
     assert "tidsserie-telefon.svg, tidsserie-telefon.png\n---" in text
     assert "Linjediagram. Telefontillgänglighet i primärvården." in text
-    assert "Period\tRegion Halland\tRiket\njanuari 2024\t86 %\tuppgift saknas\nfebruari 2024\t88,5 %\t91 %\n" in text
+    assert "Period\tRegion Halland\tRiket\njanuari 2024\t86,0 %\tuppgift saknas\nfebruari 2024\t88,5 %\t91 %\n" in text
     assert "Kunde inte ritas\n----------------\nenheter: inga enheter har värden." in text
 
 

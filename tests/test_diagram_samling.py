@@ -190,7 +190,7 @@ def test_kvinnor_och_man_far_en_rad_per_indikator_och_skillnaden_ar_egen_berakni
     samling = samla(matvarden)
     assert celler(samling, "kon") == [
         ("Telefon, januari 2024", "85 %", "87,5 %", "\u22122,5"),
-        ("Medicinsk bedömning, februari 2024", "uppgift saknas", "60 %", "uppgift saknas"),
+        ("Medicinsk bedömning, februari 2024", "uppgift saknas", "60,0 %", "uppgift saknas"),
     ]
     assert "Källa: egen beräkning på uppgifter från Egen statistik." in fot(samling, "kon")
 
@@ -218,6 +218,14 @@ def test_intervallen_star_fran_kort_till_lang_for_regionen_konen_och_riket():
     assert d.tabell.rubriker == ("", "0–30 dagar", "31–60", "61–90", "366+")
     assert [rad[:2] for rad in celler(samling, d.namn)] == [(HEM, "10 %"), ("Män", "25 %"), (RIKET, "40 %")]
     assert "av de väntande" in d.alttext
+
+
+def test_talen_i_en_tabell_har_lika_manga_decimaler():
+    """89 % under 89,1 % läses som ett annat sätt att mäta."""
+    samling = samla(_vantan((10, 20.5, 29.5, 40)) + tid(TELEFON, "89 89.1"))
+    assert celler(samling, "intervall-operation") == [(HEM, "10,0 %", "20,5 %", "29,5 %", "40,0 %")]
+    assert [andel for _, andel in celler(samling, "tidsserie-telefon")] == ["89,0 %", "89,1 %"]
+    assert [andel for _, andel in celler(samla(tid(TELEFON, "89 90")), "tidsserie-telefon")] == ["89 %", "90 %"]
 
 
 def test_intervall_som_inte_blir_hundra_procent_ritas_inte():

@@ -33,6 +33,16 @@ def test_raderna_ar_hoga_nog_for_det_som_star_i_dem(exemplet):
                     assert hojden >= hojd(rader, cell.font.sz) - 4 or cell.font.sz < 10
 
 
+@pytest.mark.parametrize("namn", ["Region Exempel", "Region " + "Älvdalarnas och kustlandets " * 4])
+def test_ett_langt_regionnamn_ryms_pa_startbladet(namn):
+    utkast = exempelutkast()
+    utkast.satt("region", namn)
+    blad = skriven(utkast).formler.worksheets[0]
+    (rad,) = (c.row for c in blad["A"] if c.value == "Region")
+    bredd = blad.column_dimensions["B"].width
+    assert blad.row_dimensions[rad].height >= hojd(antal_rader(namn, bredd, fet=True))
+
+
 def test_bara_rader_som_inte_ska_vaxa_har_fast_hojd(exemplet):
     paket = exemplet.paket()
     blad = paket.las("xl/worksheets/sheet5.xml").decode()

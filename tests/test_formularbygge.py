@@ -103,6 +103,13 @@ def test_frageraden_med_rullista_delas_inte_mellan_sidor_men_fritextraden_far_de
     assert [r.find(f"{w('trPr')}/{w('cantSplit')}") is not None for r in rader] == [True, False]
 
 
+def test_en_kontaktpersons_rad_delas_inte_mellan_sidor() -> None:
+    formular = bygg(Redovisning2024)
+    sektion = next(t.getparent() for t in kropp(formular).iter(w("tag")) if t.get(w("val")) == "kontaktpersoner")
+    (rad,) = sektion.getparent().iter(w("tr"))
+    assert rad.find(f"{w('trPr')}/{w('cantSplit')}") is not None
+
+
 def test_fragans_stycken_och_hjalptexten_blir_egna_stycken_i_rubrikcellen(litet: bytes) -> None:
     cell = next(c for c in kropp(litet).iter(w("tc")) if "Vad prövades?" in text(c))
     assert [text(p) for p in cell.iter(w("p"))] == ["Vad prövades?", "Vad lärde ni er?", "Skriv kort."]

@@ -15,6 +15,8 @@ from mapprov import exempelutkast
 
 from redovisning import granska, nytt_utkast
 from redovisning.anmarkning import Anmarkning, Granskningsrapport, Niva
+from redovisning.granskning.meddelanden import KATALOG
+from redovisning.granskning.regeldok import forklaring
 from redovisning.html.fynd import Utdrag, utdraget
 from redovisning.html.granskad import Granskad
 from redovisning.html.granskningssida import granskningssida
@@ -141,6 +143,11 @@ def test_koden_leder_till_en_forklaring_i_sidan():
     lankar = {v["href"] for v in den.alla("a") if v["href"].startswith("#kod-")}
     assert {f"#{v['id']}" for v in den.alla("div") if (v.get("id") or "").startswith("kod-")} == lankar
     assert "Skriv bara ja eller nej." in den.text("dl")
+
+
+def test_forklaringarna_har_inga_marken_ur_koden():
+    """Sidan visar reglernas förklaringar som text: grava accenter runt ett ord vore skräp för läsaren."""
+    assert not [m.kod for m in KATALOG.values() if "`" in forklaring(m)]
 
 
 def test_avsnittens_lage_star_som_stapel_och_i_ord():

@@ -110,6 +110,23 @@ def test_det_som_ar_fel_i_planen_sags_vid_sitt_falt(kod, svar, falt):
     assert [f for f, _ in funna(kod, plan(**svar))] == [falt]
 
 
+def test_en_uppgift_som_bor_finnas_far_sitt_exempel_och_bara_en_text_far_sagas_vara_for_tidig():
+    """«Finns inget att redovisa än, skriv det» är inget svar på ett datum eller en sikt."""
+    utkast = plan(texter={"nulage": ""}, **atgarder({"sikt": ""}))
+    sagt = dict(funna("OB02", utkast))
+    assert sagt["giltig_fran"].endswith("bör besvaras: Datum: 2024-01-01.")
+    assert sagt["atgarder[0].sikt"].endswith("bör besvaras: Kort eller lång.")
+    assert sagt["texter.nulage"].endswith("med siffror. Finns inget att redovisa än, skriv det.")
+
+
+def test_samma_text_i_flera_atgarder_namns_med_atgardens_nummer():
+    """Fyra gånger «Beskrivning» säger inte var texten står."""
+    text = "Två salar används till klockan 20 på tisdagar och torsdagar."
+    ((falt, sagt),) = funna("UP01", plan(**atgarder(*[{"beskrivning": text}] * 3)))
+    assert falt == "atgarder[0].beskrivning"
+    assert "detsamma i åtgärd 2 «Beskrivning» och åtgärd 3 «Beskrivning»" in sagt
+
+
 def test_en_indikator_utan_malvarde_sags_vid_malvardet():
     assert "indikatorer[0].malvarde" in [f for f, _ in funna("OB02", plan(**indikator(utfall="89 %")))]
 

@@ -1,7 +1,11 @@
-"""Tabellen bredvid varje bild: samma tal, för den som inte ser bilden eller vill räkna vidare."""
+"""Tabellen bredvid varje bild: samma tal, för den som inte ser bilden eller vill räkna vidare.
+
+Har något tal i en kolumn en decimal har alla det: 89,0 % under 89,1 %.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +13,9 @@ from redovisning.diagram import bup, enheter, garantin, inflode, intervall, kon,
 from redovisning.diagram.serier import INGET, SAKNAS, Serie, tidsaxel
 from redovisning.diagram.tal import ANTAL, PROCENT, noggrant, tal
 from redovisning.vantetider.period import MANADER, i_ord
+
+_TAL = re.compile(r"([+−]?\d[\d\s]*)(,\d)?(\s%)?")
+"""Ett tal så som ``noggrant`` och ``tal`` skriver det; decimalerna är grupp 2."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,9 @@ def for_intervall(data: intervall.Intervallandelar) -> Tabell:
     """Ger en rad per fördelning och en kolumn per intervall."""
     tomt = len(data.intervall)
     rader = [[r.namn, *([noggrant(a) for a in r.andelar] or [r.dolt or SAKNAS] * tomt)] for r in data.rader]
-    return _tabell(["", *data.intervall], rader)
+    (lika,) = _lika_decimaler([[c for _, *celler in rader for c in celler]])
+    andelar = iter(lika)
+    return _tabell(["", *data.intervall], [[namn, *(next(andelar) for _ in celler)] for namn, *celler in rader])
 
 
 def for_inflode(data: inflode.Inflode) -> Tabell:
@@ -106,4 +115,20 @@ def _tidstabell(serier: Sequence[Serie], enhet: str) -> Tabell:
 
 
 def _tabell(rubriker: Sequence[str], rader: Sequence[Sequence[str]]) -> Tabell:
-    return Tabell(tuple(rubriker), tuple(tuple(map(str, rad)) for rad in rader))
+    spalter = _lika_decimaler(list(zip(*rader, strict=True)))
+    return Tabell(tuple(rubriker), tuple(zip(*spalter, strict=True)))
+
+
+def _lika_decimaler(spalter: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Ger spalterna med lika många decimaler, noll eller en, på alla tal i var och en av dem."""
+    return [[_med_decimal(c) for c in s] if any(_decimal(c) for c in s) else list(s) for s in spalter]
+
+
+def _decimal(cell: str) -> bool:
+    m = _TAL.fullmatch(cell)
+    return bool(m and m[2])
+
+
+def _med_decimal(cell: str) -> str:
+    m = _TAL.fullmatch(cell)
+    return f"{m[1]},0{m[3] or ''}" if m and not m[2] else cell

@@ -92,7 +92,9 @@ class Atgard(Post):
     rubrik: Annotated[Radtext, Fraga("Åtgärd", ATGARDERNA, hjalp="En kort rubrik.")]
     beskrivning: Annotated[Fritext | None, Fraga("Beskrivning", ATGARDERNA)] = None
     problem: Annotated[Fritext | None, Fraga("Problem som åtgärden möter", ATGARDERNA)] = None
-    sikt: Annotated[Literal["kort", "lång"] | None, Fraga("Sikt", ATGARDERNA, hjalp="kort eller lång", bor=True)] = None
+    sikt: Annotated[Literal["kort", "lång"] | None, Fraga("Sikt", ATGARDERNA, hjalp="Kort eller lång.", bor=True)] = (
+        None
+    )
     ansvarig: Annotated[
         Radtext | None, Fraga("Ansvarig", ATGARDERNA, hjalp="En funktion, inte en person: verksamhetschef BUP.")
     ] = None

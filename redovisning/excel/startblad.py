@@ -79,7 +79,9 @@ class Startblad:
         dar = f"{citerat(blad)}!{cell}"
         tomt = f"{SKRIVS_PA_BLADET} {blad}"
         uttryck = f"IF(LEN(TRIM({dar}))=0,{formeltext(tomt)},{dar})"
-        self._blad.formel(self._regionrad, _VARDE, Formel(uttryck, self._utkast.region or tomt), BENAMNING)
+        visas = self._utkast.region or tomt
+        self._blad.formel(self._regionrad, _VARDE, Formel(uttryck, visas), BENAMNING)
+        self._blad.hojd(self._regionrad, hojd(antal_rader(visas, BREDDER[_VARDE - 1], fet=True)) + 2)
 
     def _titel(self) -> int:
         blad, dokument = self._blad, self._utkast.dokument

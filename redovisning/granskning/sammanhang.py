@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from redovisning.anmarkning import Anmarkning, Niva, kort
-from redovisning.dokument.falt import Falt, Svarstyp, falten
+from redovisning.dokument.falt import Falt, Svarstyp, falten, postord
 from redovisning.granskning.bredvid import Bredvid
 from redovisning.granskning.ledtexter import ar_ledtext
 from redovisning.granskning.meddelanden import anmark
@@ -86,9 +86,9 @@ class Sammanhang:
         return f"«{kort(fraga, 50)}» ({nyckel})"
 
     def fragenamn(self, stig: str) -> str:
-        """Ger avsnitt och fråga som de nämns i ett meddelande: ``3.2 «Hur har 2024 års …»``."""
+        """Ger frågan som den nämns i ett meddelande: ``3.2 «Hur har 2024 års …»``, ``åtgärd 2 «Beskrivning»``."""
         falt = self.falt[stig]
-        return f"{falt.avsnitt.namn} «{kort(falt.fraga.text, 40)}»"
+        return f"{postord(self.utkast.dokument, stig) or falt.avsnitt.namn} «{kort(falt.fraga.text, 40)}»"
 
 
 def rakna_upp(delar: Iterable[str], hogst: int = 3) -> str:

@@ -91,7 +91,7 @@ def osynliga_tecken(s: Sammanhang) -> Iterator[Anmarkning]:
 def rader_som_ser_ut_som_punkter(s: Sammanhang) -> Iterator[Anmarkning]:
     """Ser minst två rader i följd som börjar med ett punkttecken, så som en lista blir när den klistras in från Word.
 
-    Tomma rader emellan räknas inte, och inte rader som börjar med ``- ``, för de är redan en punktlista.
+    Tomma rader emellan räknas inte, och inte rader som börjar med «- », för de är redan en punktlista.
     """
     for stig, text in s.texter.items():
         if "\n" not in text:

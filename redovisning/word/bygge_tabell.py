@@ -97,7 +97,7 @@ def _svarsrad(falt: Sequence[Falt], bredder: Sequence[int]) -> _Element:
     lista = falt[0].lista
     if lista:
         titel = falt[0].fraga.text
-        return upprepad_rad(lista, titel, element("tr", *celler))
+        return upprepad_rad(lista, titel, element("tr", element("trPr", element("cantSplit")), *celler))
     hojd = [] if falt[0].avsnitt.nyckel == "" else [element("trPr", element("trHeight", val=_FRITEXTHOJD))]
     return element("tr", *hojd, *celler)
 
