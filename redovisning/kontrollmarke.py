@@ -77,6 +77,15 @@ def las_utlamnat(paket: Paket) -> Utlamnat | None:
     return Utlamnat({stig: avtryck if AVTRYCK.fullmatch(avtryck) else "" for stig, avtryck in svaren})
 
 
+def har_marke(paket: Paket) -> bool:
+    """Sant när filen bär märket. Word, Excel och LibreOffice låter det ligga; andra program kan ta bort det.
+
+    Raises:
+        OlasbarFil: en del är skadad.
+    """
+    return bool(_hitta(paket))
+
+
 def markta(delar: dict[str, bytes], huvuddel: str, ar: int, utlamnat: Utlamnat | None = None) -> dict[str, bytes]:
     """Ger delarna i ett nytt paket med märket, dess relation från huvuddelen och dess innehållstyp."""
     eget = _ledigt(delar)

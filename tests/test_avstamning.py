@@ -369,3 +369,46 @@ def test_en_oanvandbar_fil_stoppar_och_inget_andras(tillbaka, capsys):
 def test_grupperna_har_varje_fraga_en_gang(tillbaka):
     avstamning = stam_av(MAPP, [tillbaka])
     assert sum(map(len, grupperna(avstamning).values())) == len(avstamning.sammanslagning.fragor)
+
+
+@pytest.fixture
+def leverans(tillbaka) -> Path:
+    """Ger leveransens mapp: det ändrade formuläret, en plan, granskningen och en mapp med diagram."""
+    from bilageprov import pdf
+
+    leverans = MAPP / "leverans"
+    shutil.copy(Path(__file__).parents[1] / "mallar" / "handlingsplan.docx", leverans / "Handlingsplan 2024.docx")
+    (leverans / "Handlingsplan 2024.pdf").write_bytes(pdf("Handlingsplan för Region Exempel."))
+    (leverans / "diagram").mkdir()
+    (formularet,) = leverans.glob("Redovisning*.docx")
+    skriv_svar(formularet, "bup.medel", I_WORD)
+    return leverans
+
+
+def test_en_leverans_stams_av_pa_formularet_och_det_andra_namns(leverans, capsys):
+    assert vad(leverans) == {"bup.medel": Utfall.I_UTKASTET}
+    assert kor("stam-av", MAPP, leverans) == 0
+    ut = capsys.readouterr().out
+    assert "Lämnat åt sidan" in ut
+    assert "Handlingsplan 2024.docx, Handlingsplan 2024.pdf, diagram och granskning.html" in ut
+    assert kor("stam-av", MAPP, leverans, "--ta-in", "alla") == 0
+    assert "Lämnat åt sidan" in capsys.readouterr().err
+    assert las(DATA)["bup.medel"] == I_WORD
+
+
+def test_en_plan_som_ar_angiven_for_sig_ar_fortfarande_fel(leverans, capsys):
+    assert kor("stam-av", MAPP, leverans / "Handlingsplan 2024.docx") == 2
+    assert "ingen av formulärets frågor" in capsys.readouterr().err
+
+
+def test_en_mapp_utan_utkast_raknar_upp_vad_som_finns(leverans):
+    for fil in leverans.glob("Redovisning*.docx"):
+        fil.unlink()
+    with pytest.raises(Anvandningsfel, match=r"inget utkast, bara Handlingsplan 2024\.docx"):
+        stam_av(MAPP, [leverans])
+
+
+def test_en_trasig_fil_i_en_mapp_stoppar_som_forut(leverans, capsys):
+    (leverans / "svar.docx").write_bytes(b"inte en fil")
+    assert kor("stam-av", MAPP, leverans) == 2
+    assert "svar.docx" in capsys.readouterr().err

@@ -236,3 +236,62 @@ def test_utkastet_som_skrivs_ar_huvudet_vad_det_an_heter(egen_mapp):
     andra(Path("halland.xlsx"), bup__medel=NYTT)
     sla_ihop(["halland.xlsx", utdelad], "halland.xlsx", ersatt=True)
     assert las("halland.xlsx")["bup.medel"] == NYTT
+
+
+# --- ett program som tar bort minnet -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def delar_i_excel(tmp_path):
+    """Ger utkastet och två arbetsböcker ur det, ännu orörda."""
+    skriv(utkastet(bup__medel=GAMMALT, innovation__medel=ANNAT), tmp_path / "redovisning.yaml")
+    delade = dela(tmp_path / "redovisning.yaml", ["3.5", "3.7"], tmp_path / "ut", som="xlsx")
+    return tmp_path / "redovisning.yaml", *delade.filer
+
+
+def sparad_utan_minne(fil: Path, fore: str = "", efter: str = "") -> None:
+    """Sparar boken som ett program gör som inte känner till minnet; ett svar kan vara ändrat."""
+    import openpyxl
+
+    bok = openpyxl.load_workbook(fil)
+    for blad in bok:
+        for cell in (c for rad in blad.iter_rows() for c in rad if c.value == fore):
+            cell.value = efter
+    bok.save(fil)
+
+
+def test_bocker_som_tappat_minnet_namns_i_ett_enda_rad_som_sager_vad_det_betyder(delar_i_excel, capsys):
+    huvudet, *bocker = delar_i_excel
+    for bok in bocker:
+        sparad_utan_minne(bok)
+    assert kor("slaihop", huvudet, *bocker, "--ut", huvudet.with_name("alla.yaml")) == 0
+    text = capsys.readouterr().err
+    assert text.count("EX30") == 1
+    assert all(bok.name in text for bok in bocker)
+    assert "inte att se vem som har ändrat" in text
+
+
+def test_vid_olika_svar_sags_att_minnet_ar_borta_bara_om_bockerna_dar_svaren_skiljer(delar_i_excel):
+    huvudet, forsta, andra = delar_i_excel
+    sparad_utan_minne(forsta)
+    sparad_utan_minne(andra, GAMMALT, NYTT)
+    with pytest.raises(OlikaSvar, match="EX30") as fel:
+        sla_ihop([huvudet, forsta, andra], huvudet.with_name("alla.yaml"))
+    (rad,) = (rad for rad in str(fel.value).splitlines() if "EX30" in rad)
+    assert rad.startswith(f"{andra.name} råd EX30")
+
+
+def test_granska_sager_att_en_del_har_tappat_minnet_och_tiger_om_en_orord(delar_i_excel, capsys):
+    _, forsta, andra = delar_i_excel
+    sparad_utan_minne(forsta)
+    kor("granska", forsta)
+    assert "EX30" in capsys.readouterr().out
+    kor("granska", andra)
+    assert "EX30" not in capsys.readouterr().out
+
+
+def test_regionens_egen_arbetsbok_behover_inget_minne(tmp_path, capsys):
+    skriv(utkastet(bup__medel=GAMMALT), tmp_path / "redovisning.xlsx")
+    sparad_utan_minne(tmp_path / "redovisning.xlsx")
+    kor("granska", tmp_path)
+    assert "EX30" not in capsys.readouterr().out

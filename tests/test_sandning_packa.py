@@ -400,3 +400,22 @@ def test_en_plan_for_sig_har_ingen_mottagare(tmp_path):
     (tmp_path / "handlingsplan.yaml").write_bytes(resurser.mall("exempel", "handlingsplan.yaml").read_bytes())
     with pytest.raises(Anvandningsfel, match="ingen mottagare"):
         packad(tmp_path / "handlingsplan.yaml")
+
+
+def test_en_fil_med_fel_i_leveransen_sags_ga_att_flytta_undan_och_sedan_gar_det_att_packa(mapp):
+    skapa(mapp)
+    los = mapp / "leverans" / "gammal lista.pdf"
+    los.write_bytes(pdf("Region Exempel: Kim Exempelsson 850709-9805."))
+    with pytest.raises(PackningStoppad, match=r"leverans/gammal lista\.pdf fel PU01") as fel:
+        packad(mapp)
+    assert f"Flytta undan den och packa igen:\n  {los}\n" in str(fel.value)
+    los.rename(mapp.parent / los.name)
+    packad(mapp)
+
+
+def test_ett_fel_i_svaren_sags_inte_ga_att_flytta_undan(mapp):
+    svar = (mapp / "redovisning.yaml").read_text("utf-8")
+    (mapp / "redovisning.yaml").write_text(svar.replace("vardplatser: ja", "vardplatser: kanske", 1), "utf-8")
+    with pytest.raises(PackningStoppad) as fel:
+        packad(mapp)
+    assert "Flytta undan" not in str(fel.value)

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from redovisning.avstamning.at_sidan import bara_utkast
 from redovisning.avstamning.lagen import ATT_TA_IN, Utfall, i_huvudet, utfallet
 from redovisning.bidrag.hopslagning import Hopslagning, skriv_resultatet
 from redovisning.bidrag.klasser import Alternativ, Bidrag, Fragesvar, Sammanslagning, Skal
 from redovisning.bidrag.konflikter import krav_att_allt_ar_avgjort
-from redovisning.bidrag.mottagning import finn_filer, hindrande, las_bidrag, med_namn
+from redovisning.bidrag.mottagning import UTAN_MINNE, finn_filer, hindrande, las_bidrag, med_namn
 from redovisning.bidrag.sammanslagning import sla_samman
 from redovisning.bidrag.val import Omfang, avgor, tolka_omfang
 from redovisning.fel import Anvandningsfel, TextKanInteBaras
@@ -33,10 +34,14 @@ ALLA = "alla"
 
 @dataclass(frozen=True)
 class Avstamning:
-    """Regionens utkast och dem som kommit tillbaka, fråga för fråga."""
+    """Regionens utkast och dem som kommit tillbaka, fråga för fråga.
+
+    ``at_sidan`` är namnen på det i en angiven mapp som inte är något utkast, till exempel planen i en leverans.
+    """
 
     underlag: Underlag
     sammanslagning: Sammanslagning
+    at_sidan: tuple[str, ...] = ()
 
     @property
     def huvud(self) -> Bidrag:
@@ -54,9 +59,13 @@ class Avstamning:
             yield fraga, utfallet(fraga, self.utkasten)
 
     def vid_sidan(self) -> Iterator[Anmarkning]:
-        """Ger det i utkasten som inte är svar: kommentarer, spårade ändringar, text utanför fälten."""
+        """Ger det i utkasten som inte är svar: kommentarer, spårade ändringar, text utanför fälten.
+
+        Att ett utkast har tappat sitt minne hör inte dit; det sägs för sig.
+        """
         for bidrag in self.utkasten:
-            yield from (med_namn(bidrag, a) for a in bara_i_kallan(bidrag.utkast, granska(bidrag.utkast)))
+            alla = bara_i_kallan(bidrag.utkast, granska(bidrag.utkast))
+            yield from (med_namn(bidrag, a) for a in alla if a.kod != UTAN_MINNE)
 
 
 def stam_av(
@@ -66,17 +75,17 @@ def stam_av(
 
     Raises:
         Anvandningsfel: mappen har inget utkast eller flera; ett utkast är regionens eget, är ett annat dokument eller
-            gäller en annan region.
+            gäller en annan region; en mapp har inga utkast.
         OlasbarFil: en fil kan inte läsas.
     """
     underlag = finn_underlag(Path(mapp))
-    filer = finn_filer(utkasten)
+    filer, at_sidan = bara_utkast(finn_filer(utkasten), utkasten, underlag.fil)
     if eget := [fil for fil in filer if fil.resolve() == underlag.fil.resolve()]:
         raise Anvandningsfel(f"{eget[0]}: det är regionens eget utkast. Ange de filer som har kommit tillbaka.")
     bidragen = las_bidrag([underlag.fil, *filer], framsteg, huvud=underlag.fil)
     sammanslagning = sla_samman(bidragen)
     fran_utkasten, egna = sammanslagning.besvaras_av, bidragen[0].utkast.besvaras_av
-    return Avstamning(underlag, replace(sammanslagning, besvaras_av={**fran_utkasten, **egna}))
+    return Avstamning(underlag, replace(sammanslagning, besvaras_av={**fran_utkasten, **egna}), at_sidan)
 
 
 def ta_in(avstamning: Avstamning, vad: Sequence[str], valj: Sequence[str] = ()) -> Hopslagning | None:

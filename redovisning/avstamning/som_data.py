@@ -21,6 +21,7 @@ def som_dict(avstamning: Avstamning) -> dict[str, object]:
         "utkast": [{"fil": b.namn, "minns": b.minne is not None} for b in avstamning.utkasten],
         "antal": {utfall.value: sum(u is utfall for _, u in punkter) for utfall in Utfall},
         "fragor": [_fraga(fraga, utfall) for fraga, utfall in punkter if utfall is not Utfall.LIKA],
+        "at_sidan": list(avstamning.at_sidan),
         "vid_sidan": [a.som_dict() for a in avstamning.vid_sidan()],
     }
 

@@ -10,6 +10,7 @@ from redovisning.bidrag.andringar import Lage, laget
 from redovisning.bidrag.besked import om_borttagna
 from redovisning.bidrag.frageblock import frageblock
 from redovisning.bidrag.konflikter import alternativens_rader, fragan
+from redovisning.granskning.sammanhang import rakna_upp
 
 if TYPE_CHECKING:
     from redovisning.avstamning.avstamning import Avstamning
@@ -30,6 +31,7 @@ def som_text(avstamning: Avstamning) -> str:
     """Ger hela avstämningen, med antalen sist."""
     fil = avstamning.huvud.namn
     rader = [f"{fil} mot {_namnen(avstamning.utkasten)}"]
+    rader += lamnade_rader(avstamning)
     rader += [f"{b.namn}: {_utan_minne(fil)}" for b in avstamning.utkasten if b.minne is None]
     grupper = grupperna(avstamning)
     for utfall, rubrik in _RUBRIKER.items():
@@ -40,6 +42,12 @@ def som_text(avstamning: Avstamning) -> str:
     if vid_sidan := vid_sidan_rader(avstamning):
         rader += ["", *vid_sidan]
     return "\n".join([*rader, "", sammanfattning(avstamning)])
+
+
+def lamnade_rader(avstamning: Avstamning) -> list[str]:
+    """Ger en rad om det i de angivna mapparna som inte är utkast; ingen när där inte fanns något annat."""
+    namn = rakna_upp(avstamning.at_sidan, hogst=9)
+    return [f"Lämnat åt sidan, för det är inga utkast att stämma av: {namn}."] if namn else []
 
 
 def vid_sidan_rader(avstamning: Avstamning) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from redovisning.bidrag.andringar import verkliga
 from redovisning.bidrag.frageblock import frageblock
 from redovisning.bidrag.klasser import Skal
+from redovisning.bidrag.mottagning import tappat_minne
 
 if TYPE_CHECKING:
     from redovisning.bidrag.klasser import Alternativ, Fragesvar, Sammanslagning
@@ -22,7 +23,11 @@ def besked(sammanslagning: Sammanslagning, ursprung: str) -> list[str]:
     fragor = [f for f in sammanslagning.fragor if f.skal is not Skal.VALT]
     andrade = [f for f in fragor if f.skal is Skal.ANDRAT and f.vald in _riktiga(f) and len(_riktiga(f)) > 1]
     andrade = [f for f in andrade if not f.borttaget]
-    return [*_stycke(ANDRADE.format(fil=ursprung), andrade, sammanslagning), *om_borttagna(sammanslagning)]
+    return [
+        *_stycke(ANDRADE.format(fil=ursprung), andrade, sammanslagning),
+        *om_borttagna(sammanslagning),
+        *tappat_minne(sammanslagning.bidrag),
+    ]
 
 
 def om_borttagna(sammanslagning: Sammanslagning) -> list[str]:

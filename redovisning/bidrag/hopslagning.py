@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redovisning.bidrag.konflikter import krav_att_allt_ar_avgjort
-from redovisning.bidrag.mottagning import finn_filer, finn_huvud, hindrande, las_bidrag, med_namn
+from redovisning.bidrag.mottagning import UTAN_MINNE, finn_filer, finn_huvud, hindrande, las_bidrag, med_namn
 from redovisning.bidrag.sammanslagning import sla_samman
 from redovisning.bidrag.ursprung import URSPRUNG, ursprung
 from redovisning.bidrag.val import avgor
@@ -104,4 +104,4 @@ def _bara_i(bidrag: Bidrag, med_kommentarer: Path | None) -> tuple[Anmarkning, .
     fil = bidrag.utkast.fil
     kvar = fil is not None and fil.resolve() == med_kommentarer
     alla = bara_i_kallan(bidrag.utkast, granska(bidrag.utkast))
-    return tuple(med_namn(bidrag, a) for a in alla if not (kvar and a.kod == "DE04"))
+    return tuple(med_namn(bidrag, a) for a in alla if a.kod != UTAN_MINNE and not (kvar and a.kod == "DE04"))

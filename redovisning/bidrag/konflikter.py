@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from redovisning.anmarkning import kort
 from redovisning.bidrag.klasser import Fragesvar, Sammanslagning
+from redovisning.bidrag.mottagning import tappat_minne
 from redovisning.bidrag.skillnad import skillnader
 from redovisning.dokument.falt import postord
 from redovisning.fel import OlikaSvar
@@ -29,6 +30,8 @@ def krav_att_allt_ar_avgjort(sammanslagning: Sammanslagning) -> None:
         "filerna så att de stämmer. Orden som skiljer står inom hakparentes.",
         *(rad for fraga in olosta for rad in _beskriv(fraga, sammanslagning)),
     ]
+    if tappat := tappat_minne(dict.fromkeys(i.bidrag for f in olosta for a in f.alternativ for i in a.inlagor)):
+        rader += ["", *tappat]
     if len(olosta) > 1:
         rader += ["", _alla_pa_en_gang(olosta)]
     raise OlikaSvar("\n".join(rader), {f.stig: list(_valen(f)) for f in olosta})

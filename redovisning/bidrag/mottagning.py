@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -17,11 +17,15 @@ from redovisning.fel import Anvandningsfel, OlasbarFil
 from redovisning.filer import MEDIER, las
 from redovisning.filnamn import sarskiljande_namn
 from redovisning.filskrivning import ar_sparad_kopia
+from redovisning.granskning.meddelanden import anmark
+from redovisning.granskning.sammanhang import rakna_upp
 from redovisning.grind import Filslag, Mottagen, slapp_in
 from redovisning.underlag import GRANSKA_IGEN, MALLNAMN, UTKASTNAMN, finn_underlag, utkast_i
+from redovisning.utkast import Utkast
 
 _SLAG = {Filslag.YAML: "YAML", Filslag.JSON: "JSON", Filslag.WORD: "Word", Filslag.EXCEL: "Excel"}
 _EJ_BIDRAG = (MALLNAMN, GRANSKA_IGEN)
+UTAN_MINNE = "EX30"
 _EGENSKAPER = "/metadata/core-properties"
 _SPARAD_AV = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"
 
@@ -108,6 +112,8 @@ def _las(fil: Path, namn: str, *, huvud: bool) -> Bidrag:
     utkast = las(fil)
     if mottagen.slag is Filslag.YAML:
         namn_kommentarer(utkast, mottagen.data)
+    if mottagen.slag is Filslag.EXCEL and not huvud:
+        _namn_tappat_minne(utkast, mottagen)
     return Bidrag(
         namn,
         utkast,
@@ -118,6 +124,21 @@ def _las(fil: Path, namn: str, *, huvud: bool) -> Bidrag:
         las_tidigare(fil),
         huvud,
     )
+
+
+def _namn_tappat_minne(utkast: Utkast, mottagen: Mottagen) -> None:
+    """Ger utkastet en anmärkning när ett annat program har tagit bort arbetsbokens minne av vad den hade."""
+    from redovisning.kontrollmarke import har_marke
+
+    redan = any(a.kod == UTAN_MINNE for a in utkast.anmarkningar)
+    if not redan and not har_marke(mottagen.paket()):
+        utkast.anmarkningar.append(anmark(UTAN_MINNE, utkast))
+
+
+def tappat_minne(bidragen: Iterable[Bidrag]) -> list[str]:
+    """Ger en enda rad om alla de arbetsböcker som har tappat sitt minne; ingen rad när inga har det."""
+    funna = {b.namn: a for b in bidragen for a in b.utkast.anmarkningar if a.kod == UTAN_MINNE}
+    return [str(replace(next(iter(funna.values())), kalla=rakna_upp(funna)))] if funna else []
 
 
 def _sparad_av(mottagen: Mottagen) -> Iterator[str]:

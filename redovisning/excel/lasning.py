@@ -21,7 +21,7 @@ from redovisning.fragenyckel import nyckel
 from redovisning.granskning.meddelanden import anmark
 from redovisning.granskning.tecken_klasser import citera
 from redovisning.grind import Mottagen
-from redovisning.kontrollmarke import las_utlamnat
+from redovisning.kontrollmarke import har_marke, las_utlamnat
 from redovisning.omfattning import satt_omfattning
 from redovisning.utkast import Svar, Utkast
 
@@ -141,6 +141,9 @@ class _Lasning:
             plats = blad.plats((cell.rad, cell.kolumn))
             self.utkast.vid_sidan.append(Svar(text, plats))
             self.utkast.anmarkningar.append(anmark("EX24", self.utkast, plats=plats, **varden))
+        # En del har alltid lämnats ut med ett minne. En hel arbetsbok kan vara regionens egen.
+        if self.utkast.omfattar is not None and not har_marke(self.bok.paket):
+            self.utkast.anmarkningar.append(anmark("EX30", self.utkast))
 
     def _celltext(self, cell: Cell) -> str:
         return celltext(cell, fran_1904=self.bok.fran_1904)

@@ -171,4 +171,12 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Välj Data och Rensa i Excel för att se dem.",
         antal="3",
     ),
+    _m(
+        "EX30",
+        Niva.RAD,
+        "Arbetsboken har tappat sitt minne",
+        "arbetsboken är sparad i ett program som tog bort minnet av hur svaren löd när den lämnades ut. Skiljer sig "
+        "ett svar från utkastets går det därför inte att se vem som har ändrat: «slaihop» och «stam-av» visar båda, "
+        "och du väljer. Inget svar är borta. Excel och LibreOffice behåller minnet.",
+    ),
 )

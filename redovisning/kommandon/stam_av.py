@@ -85,10 +85,12 @@ def kor(val: Namespace) -> int:
 
 def _ta_in(avstamning: Avstamning, val: Namespace) -> int:
     from redovisning.avstamning.avstamning import ta_in
-    from redovisning.avstamning.som_text import intaget, vid_sidan_rader
+    from redovisning.avstamning.som_text import intaget, lamnade_rader, vid_sidan_rader
 
     fil = avstamning.underlag.fil
     klart = ta_in(avstamning, val.ta_in, val.valj)
+    if lamnade := lamnade_rader(avstamning):
+        meddela("\n".join(lamnade))
     if klart is None:
         meddela("\n".join([f"Inget har skrivits: {fil} har redan de svaren.", *vid_sidan_rader(avstamning)]))
         return 0

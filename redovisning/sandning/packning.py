@@ -165,12 +165,26 @@ def _krav_pa_egna_filer(f: Forberedd) -> None:
 def _stoppa(fel: Sequence[Anmarkning], trots: str, f: Forberedd) -> None:
     if not fel or trots.strip():
         return
-    rader = "\n".join(f"  {a}" for a in fel)
+    rader = "\n".join([*(f"  {a}" for a in fel), *_i_leveransen(fel, f)])
     raise PackningStoppad(
         f"Inget är packat, för det finns fel:\n{rader}\nRätta dem och packa igen. Ska det skickas ändå: "
         f'redovisning packa {citerad(f.underlag.fil.parent)} --trots "skälet"  (skälet skrivs i förteckningen)',
         list(fel),
     )
+
+
+def _i_leveransen(fel: Sequence[Anmarkning], f: Forberedd) -> list[str]:
+    """Ger vad man gör åt de filer med fel som ligger i leveransen: de går att flytta, för leveransen görs om."""
+    borjan = f"{f.mapp.name}/"
+    filer = dict.fromkeys(f.mapp / a.kalla.removeprefix(borjan) for a in fel if a.kalla and a.kalla.startswith(borjan))
+    if not filer:
+        return []
+    de = "Filen ligger" if len(filer) == 1 else "Filerna ligger"
+    return [
+        f"{de} i leveransen, som görs om ur svaren när du packar. Flytta undan {'den' if len(filer) == 1 else 'dem'} "
+        "och packa igen:",
+        *(f"  {synlig(str(fil))}" for fil in filer),
+    ]
 
 
 def _krav_pa_ratt_namn(leverans: Leverans) -> None:
