@@ -10,11 +10,14 @@ from redovisning.excel.arbetsbok_in import Arbetsbok
 from redovisning.excel.namnrymd import x
 from redovisning.paket import Relation
 
+SKYDDARE = "userName"
+"""Namnet på den som skrivskyddade arbetsboken."""
 _PROGRAM, _PIVOT, _HISTORIK = "/externalLink", "/pivotCacheDefinition", "/revisionHeaders"
 
 
 def bokfynd(bok: Arbetsbok) -> Iterator[Fynd]:
     """Ger fynden i arbetsbokens egna delar."""
+    yield from namnfynd([e.get(SKYDDARE, "") for e in bok.paket.xml(bok.paket.huvuddel).iter(x("fileSharing"))])
     for relation in bok.paket.relationer(bok.paket.huvuddel).values():
         if relation.extern or relation.mal not in bok.paket:
             continue
@@ -39,11 +42,14 @@ def _pivot(bok: Arbetsbok, relation: Relation) -> Iterator[Fynd]:
     kalla = rot.find(f"{x('cacheSource')}/{x('worksheetSource')}")
     if kalla is not None and _syns(bok, kalla.get("sheet") or _bladet(bok, kalla.get("name", ""))):
         return
+    antal = 0
     for minne in bok.paket.relationer(relation.mal).values():
         if minne.typ.endswith("/pivotCacheRecords") and minne.mal in bok.paket:
             antal = sum(1 for _ in bok.paket.xml(minne.mal).iterchildren(x("r")))
-            if antal:
-                yield Fynd("DO05", f"{antal} rader ur underlaget", "i minnet bakom en pivottabell")
+    varden = sum(1 for _ in rot.iterfind(f".//{x('sharedItems')}/*"))
+    if antal or varden:
+        vad = f"{antal} rader" if antal else "ett värde" if varden == 1 else f"{varden} värden"
+        yield Fynd("DO05", f"{vad} ur underlaget", "i minnet bakom en pivottabell")
 
 
 def _syns(bok: Arbetsbok, blad: str) -> bool:

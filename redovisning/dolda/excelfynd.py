@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from redovisning.dolda.excelbok import bokfynd
 from redovisning.dolda.innehall import Bit, Fynd, Innehall, Tabell, citat
-from redovisning.dolda.paketfynd import paketfynd
+from redovisning.dolda.paketfynd import ar_i_huset, paketfynd, utat
 from redovisning.dolda.undanskymt import undanskymda_nummer
 from redovisning.excel.arbetsbok_in import Arbetsbok
-from redovisning.excel.blad import Blad, las_bok
+from redovisning.excel.blad import Blad, Cell, las_bok
 from redovisning.excel.namnrymd import RELATION, rita
 from redovisning.excel.vid_sidan import ankarets_ruta, sidotexter
 from redovisning.grind import Mottagen
@@ -18,6 +18,8 @@ from redovisning.plats import Plats
 
 _KOMMENTAR, _OBJEKT, _LANK = "EX14", "EX16", "EX27"
 _HAMTAR = re.compile(r"\b(?:_xlfn\.)?(WEBSERVICE|RTD|IMAGE|STOCKHISTORY|CUBE[A-Z]+|CALL|REGISTER\.ID)\s*\(")
+_LANKFORMEL = re.compile(r'\bHYPERLINK\s*\(\s*"([^"]+)"', re.IGNORECASE)
+_NUMMERFORMAT = re.compile(r"(?:00)?000000-0000")
 _VISAR_INGET = ";;;"
 _FLIK = " på fliken"
 
@@ -35,7 +37,7 @@ def las_arbetsbok(mottagen: Mottagen) -> Innehall:
     stallen: dict[tuple[str, str], tuple[str, Plats | None]] = {}
     for blad in bladen:
         bitar.append(Bit(blad.namn, _FLIK, blad.plats((1, 1))))
-        bitar += [Bit(c.varde, "", blad.plats(ruta)) for ruta, c in blad.celler.items() if c.varde]
+        bitar += [Bit(_visat(c), "", blad.plats(ruta)) for ruta, c in blad.celler.items() if c.varde]
         bitar += [Bit(c.formel, " i en formel", blad.plats(ruta)) for ruta, c in blad.celler.items() if c.formel]
         for s in sidotexter(bok, blad):
             if s.kod == _KOMMENTAR:
@@ -48,6 +50,15 @@ def las_arbetsbok(mottagen: Mottagen) -> Innehall:
         stallen |= _stallen(bok, blad)
     fynd += [*bokfynd(bok), *paketfynd(bok.paket, stallen), *undanskymda_nummer(bok.paket, bitar)]
     return Innehall(bitar, fynd, tabeller)
+
+
+def _visat(cell: Cell) -> str:
+    """Ger cellens text som den visas i formatet för personnummer, där ett tal får sina nollor och sitt streck."""
+    varde = cell.varde or ""
+    if cell.typ == "n" and varde.isdigit() and (m := _NUMMERFORMAT.search(cell.stil.eget.replace("\\", ""))):
+        siffror = varde.zfill(len(m[0]) - 1)
+        return f"{siffror[:-4]}-{siffror[-4:]}"
+    return varde
 
 
 def _dolt(blad: Blad) -> Iterator[Fynd]:
@@ -64,8 +75,12 @@ def _dolt(blad: Blad) -> Iterator[Fynd]:
 
 def _hamtar(blad: Blad) -> Iterator[Fynd]:
     for ruta, cell in blad.celler.items():
-        if cell.formel and (m := _HAMTAR.search(cell.formel)):
+        if not cell.formel:
+            continue
+        if m := _HAMTAR.search(cell.formel):
             yield Fynd("DO01", citat(m[1]), "i en formel", blad.plats(ruta))
+        if (m := _LANKFORMEL.search(cell.formel)) and ar_i_huset(m[1]):
+            yield utat(m[1], "i en formel", blad.plats(ruta))
 
 
 def _tabell(blad: Blad) -> Tabell:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from redovisning.dolda.egenskaper import SOKVAG, ar_namn
+from redovisning.dolda.excelbok import SKYDDARE
 from redovisning.dolda.paketandring import Paketandring, ta_bort
 from redovisning.excel.namnrymd import RELATION, x
 from redovisning.fel import OlasbarFil
@@ -32,6 +33,16 @@ def rensa_arbetsboken(andring: Paketandring) -> Iterator[str]:
         yield "kommentarerna på ett blad" if antal == 1 else f"kommentarerna på {antal} blad"
     yield from _sokvagen(andring)
     yield from _pivotnamn(andring)
+    yield from _skrivskyddarens_namn(andring)
+
+
+def _skrivskyddarens_namn(andring: Paketandring) -> Iterator[str]:
+    """Tar bort namnet på den som skrivskyddade arbetsboken. Skyddet är kvar."""
+    for e in andring.rot(andring.paket.huvuddel).iter(x("fileSharing")):
+        if ar_namn(e.get(SKYDDARE, "")):
+            del e.attrib[SKYDDARE]
+            andring.andrad(andring.paket.huvuddel)
+            yield "vem som skrivskyddade arbetsboken"
 
 
 def _pivotnamn(andring: Paketandring) -> Iterator[str]:

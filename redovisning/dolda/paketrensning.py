@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml.etree import _Element
 
 from redovisning.dolda.bilder import ar_bild, bilddelar, uppgifter
 from redovisning.dolda.bildrensning import utan_uppgifter
+from redovisning.dolda.diagrambok import diagrambocker
 from redovisning.dolda.egenskaper import (
     EGEN_XML,
     EGNA,
     KARNA,
     LANKBAS,
     MALLVAG,
+    MARKNING,
     MINIATYR,
     NAMNEN,
+    OSEDDA,
     PERSONER,
     UTOKADE,
     ar_namn,
@@ -24,10 +28,22 @@ from redovisning.dolda.egenskaper import (
     egen_xml,
 )
 from redovisning.dolda.paketandring import Paketandring, lossa_delar, ta_bort
+from redovisning.dolda.paketfynd import skrivaren
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_I_FALT = {
+    "creator": ("author",),
+    "lastModifiedBy": ("lastsavedby", r"last\s+author"),
+    "description": ("comments",),
+    "Manager": ("manager",),
+    "Company": ("company",),
+}
+"""Egenskaper → orden i de fält som visar dem: AUTHOR, LASTSAVEDBY, DOCPROPERTY Company …"""
 _EGENSKAPSDEL = "/customXmlProps"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
+_RID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_UTSKRIFT = (f"{_W}printerSettings", f"{_S}pageSetup")
 _SIGNATUR = "/digital-signature/origin"
 
 
@@ -43,8 +59,10 @@ class Bundet:
         self._falt = "".join(falt).casefold()
 
     def egenskap(self, tagg: str) -> bool:
-        """Sant när en innehållskontroll visar egenskapen."""
-        return f":{tagg.rpartition('}')[2]}" in self._vagar
+        """Sant när en innehållskontroll eller ett fält visar egenskapen."""
+        namn = tagg.rpartition("}")[2]
+        i_falt = any(re.search(rf"\b{ord_}\b", self._falt) for ord_ in _I_FALT.get(namn, (namn.casefold(),)))
+        return i_falt or f":{namn}" in self._vagar
 
     def egen_egenskap(self, namn: str) -> bool:
         """Sant när ett fält visar den egna egenskapen."""
@@ -74,16 +92,21 @@ def rensa_paketet(andring: Paketandring, bundet: Bundet) -> Iterator[str]:
     yield from _egen_xml(andring, bundet)
     if andring.ta_bort_relationer("", lambda _, r: r.typ.endswith(MINIATYR)):
         yield "en miniatyrbild"
+    if andring.ta_bort_relationer("", lambda _, r: r.typ.endswith(MARKNING)):
+        yield "känslighetsmärkningen"
     if andring.ta_bort_relationer(andring.paket.huvuddel, lambda _, r: r.typ.endswith(PERSONER)):
         yield "listan över dem som har kommenterat eller ändrat"
     if lossa_delar(andring.paket):
         yield "delar som inget visar"
+    yield from _skrivare(andring)
     yield from _bilder(andring)
+    yield from _diagrambocker(andring)
 
 
 def _egenskaper(andring: Paketandring, bundet: Bundet) -> Iterator[str]:
     ord_ = dict(zip(NAMNEN, ("författaren", "vem som sparade sist", "chefen", "företaget"), strict=True))
     ord_ |= {MALLVAG: "mallens sökväg", LANKBAS: "länkarnas sökväg"}
+    ord_ |= dict(zip(OSEDDA, ("egenskapen kommentarer", "nyckelorden", "kategorin", "statusen"), strict=True))
     for namn in (*delar(andring.paket, KARNA), *delar(andring.paket, UTOKADE)):
         for e in list(andring.rot(namn).iter(*ord_)):
             text, tagg = e.text or "", str(e.tag)
@@ -134,3 +157,36 @@ def _bilder(andring: Paketandring) -> Iterator[str]:
             antal += 1
     if antal:
         yield "uppgifterna i en bild" if antal == 1 else f"uppgifterna i {antal} bilder"
+
+
+def _diagrambocker(andring: Paketandring) -> Iterator[str]:
+    """Rensar arbetsböckerna bakom diagrammen på samma sätt. En som inte går att rensa står kvar och namns."""
+    from redovisning.dolda.rensning import rensad_bok
+
+    antal = 0
+    for namn in diagrambocker(andring.paket):
+        data = andring.paket.las(namn)
+        if (ren := rensad_bok(namn, data)) is not None and ren != data:
+            andring.skriv(namn, ren)
+            antal += 1
+    if antal:
+        hur = "i arbetsboken bakom ett diagram" if antal == 1 else f"i arbetsböckerna bakom {antal} diagram"
+        yield f"uppgifter {hur}"
+
+
+def _skrivare(andring: Paketandring) -> Iterator[str]:
+    """Tar bort skrivarens inställningar där namnet är en väg i huset, och hänvisningarna till dem."""
+    antal = 0
+    for kalla in andring.paket.namn:
+        relationer = andring.paket.relationer(kalla)
+        bort = {id_ for id_, r in relationer.items() if skrivaren(andring.paket, r)}
+        if not bort:
+            continue
+        for e in list(andring.rot(kalla).iter(*_UTSKRIFT)):
+            if e.attrib.get(_RID) in bort:
+                # I Word är elementet bara hänvisningen; i Excel står också marginaler och annat i det.
+                ta_bort(e) if e.tag == _UTSKRIFT[0] else e.attrib.pop(_RID)
+                andring.andrad(kalla)
+        antal += andring.ta_bort_relationer(kalla, lambda i, _, bort=bort: i in bort)  # type: ignore[misc]
+    if antal:
+        yield "skrivarens inställningar"

@@ -124,6 +124,20 @@ def rensad(mottagen: Mottagen, acceptera: bool | None = None) -> tuple[bytes, tu
     return andring.data(), borttaget
 
 
+def rensad_bok(namn: str, data: bytes) -> bytes | None:
+    """Ger arbetsboken bakom ett diagram rensad, med samma celler; ``None`` när den inte går att rensa."""
+    try:
+        mottagen = slapp_in_data(Path(namn), data)
+        if mottagen.slag is not Filslag.EXCEL:
+            return None
+        fore = las_innehall(mottagen)
+        ren, _ = rensad(mottagen)
+        _provad_kopia(mottagen, fore, Path(namn), ren, None)
+    except (OlasbarFil, SkrivFel, Anvandningsfel):
+        return None
+    return ren
+
+
 def _textdelar(paket: Paket, slag: Filslag) -> list[str]:
     """Ger namnen på de delar som bär texten."""
     if slag is Filslag.WORD:

@@ -26,6 +26,8 @@ FORMATANDRINGAR = frozenset(
     for namn in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange")
 ) | {w("numberingChange"), w("cellIns"), w("cellDel"), w("cellMerge"), w("tblPrExChange")}
 _KOMMENTAR = w("commentReference")
+_BILDER = (w("drawing"), w("pict"), w("object"))
+_BEHORIG = w("permStart")
 _KORNING, _DOLD_RAD = w("r"), w("hidden")
 _LEDTEXT, _LANGSTA_LEDTEXT = "DO07", 70
 _FALT = (w("fldChar"), w("instrText"), w("fldSimple"))
@@ -57,6 +59,7 @@ def las_dokument(mottagen: Mottagen) -> Innehall:
             lasta.append(_Dellasare(delar, dolda, relation.mal, SIDODELAR[typ]))
     stallen = {nyckel: stalle for del_ in lasta for nyckel, stalle in del_.stallen.items()}
     fynd = [f for del_ in lasta for f in del_.fynd]
+    fynd += _losa_kommentarer(delar, {id_ for del_ in lasta for id_ in del_.kommentarer})
     if any(f.kod == _LEDTEXT for f in fynd) and _ar_formular(delar):
         # I formuläret är ledtexten ett tomt fält, och det har sina egna regler.
         fynd = [f for f in fynd if f.kod != _LEDTEXT]
@@ -66,6 +69,14 @@ def las_dokument(mottagen: Mottagen) -> Innehall:
         [*fynd, *_variabler(delar), *paketfynd(delar.paket, stallen), *undanskymda_nummer(delar.paket, bitar)],
         [t for del_ in lasta for t in del_.tabeller],
     )
+
+
+def _losa_kommentarer(delar: Worddelar, visade: set[str]) -> Iterator[Fynd]:
+    """Ger de kommentarer som inget i texten hänvisar till: Word visar dem inte, men de finns i filen."""
+    namn = delar.delnamn("comments")
+    for e in delar.paket.xml(namn).iter(w("comment")) if namn else ():
+        if (id_ := e.get(w("id"), "")) not in visade:
+            yield Fynd("DO03", citat(delar.bitext("kommentar", id_)), "utan plats i texten")
 
 
 def _variabler(delar: Worddelar) -> Iterator[Fynd]:
@@ -99,7 +110,7 @@ class _Dellasare:
         har_rubriker = self._brodtext and any(ar_rubrik(p) for p in rot.iter(P))
         self._stalle = var or ("i dokumentets början" if har_rubriker else "i dokumentet")
         self._falt = Faltlasare()
-        self._kommentarer: set[str] = set()
+        self.kommentarer: set[str] = set()
         if var:
             self.stallen[namn, ""] = (var, None)
         for e in rot.iter():
@@ -110,15 +121,16 @@ class _Dellasare:
         if tagg == P:
             self._stycke(e)
         elif tagg == _KORNING:
-            if self._dolda.ar_dold(e) and (text := "".join(t.text or "" for t in e.iterchildren(T))).strip():
-                self._foga("DO05", citat(text))
+            self._korning(e)
         elif tagg == _KOMMENTAR:
             self._kommentar(e.get(w("id"), ""))
         elif tagg in ANDRINGAR or tagg in FORMATANDRINGAR:
             self._foga("DO04", _andring(e))
         elif tagg in _FALT:
-            for kod in self._falt.las(e):
-                self._foga("DO01", citat(kod))
+            for fynd in self._falt.las(e, self._stalle):
+                self._lagg_till(fynd)
+        elif tagg == _BEHORIG:
+            self.fynd += [Fynd("DO12", citat(vem)) for vem in [e.get(w("ed"), "")] if vem]
         elif tagg == _DOLD_RAD and (rad := next(e.iterancestors(TR), None)) is not None and e.get(VAL, "1") not in AV:
             self._foga("DO05", citat(celltext(rad)))
         elif tagg == TBL:
@@ -127,6 +139,13 @@ class _Dellasare:
         for namn, varde in e.attrib.items():
             if str(namn).startswith(_RID):
                 self.stallen[self._namn, str(varde)] = (self._stalle, None)
+
+    def _korning(self, e: _Element) -> None:
+        """Namnger det dolda i en körning: dess text, eller bilden i den."""
+        text = "".join(t.text or "" for t in e.iterchildren(T))
+        bild = next(e.iterchildren(*_BILDER), None) is not None
+        if (text.strip() or bild) and self._dolda.ar_dold(e):
+            self._foga("DO05", citat(text) if text.strip() else "en bild eller ett objekt")
 
     def _stycke(self, e: _Element) -> None:
         text = stycketext(e)
@@ -138,13 +157,15 @@ class _Dellasare:
 
     def _kommentar(self, id_: str) -> None:
         """Namnger kommentaren en gång, också när den står i båda grenarna av ett alternativt innehåll."""
-        if id_ not in self._kommentarer:
-            self._kommentarer.add(id_)
+        if id_ not in self.kommentarer:
+            self.kommentarer.add(id_)
             self.fynd.append(Fynd("DO03", citat(self._delar.bitext("kommentar", id_)), self._stalle))
 
     def _foga(self, kod: str, ord_: str) -> None:
         """Lägger till fyndet. Samma ändring i grannar, som Word gärna delar upp, sägs en gång."""
-        nytt = Fynd(kod, ord_, self._stalle)
+        self._lagg_till(Fynd(kod, ord_, self._stalle))
+
+    def _lagg_till(self, nytt: Fynd) -> None:
         if not self.fynd or self.fynd[-1] != nytt:
             self.fynd.append(nytt)
 

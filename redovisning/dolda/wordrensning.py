@@ -13,6 +13,7 @@ from redovisning.word.namnrymd import w
 
 _KOMMENTARER = ("/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible")
 _MARKEN = (w("commentRangeStart"), w("commentRangeEnd"))
+_BEHORIG, _BEHORIG_SLUT, _VEM = w("permStart"), w("permEnd"), w("ed")
 _HANVISNING, _KORNING, _RPR = w("commentReference"), w("r"), w("rPr")
 _I_INSTALLNINGARNA = {
     w("attachedTemplate"): "kopplingen till en mall",
@@ -36,6 +37,7 @@ def rensa_dokumentet(andring: Paketandring, bundet: Bundet, acceptera: bool | No
     if acceptera is not None:
         yield from _andringar(andring, acceptera)
     yield from _kommentarer(andring)
+    yield from _behoriga(andring)
     yield from _installningar(andring, bundet)
 
 
@@ -63,6 +65,18 @@ def _kommentarer(andring: Paketandring) -> Iterator[str]:
             andring.andrad(namn)
     if andring.ta_bort_relationer(andring.paket.huvuddel, _ar_kommentarer) or alla:
         yield "en kommentar" if len(alla) == 1 else f"{len(alla)} kommentarer" if alla else "kommentarernas del"
+
+
+def _behoriga(andring: Paketandring) -> Iterator[str]:
+    """Tar bort namnen på dem som får ändra i ett skyddat dokument. Platserna som är öppna för alla är kvar."""
+    for namn in textdelar(andring.paket):
+        alla = [e for e in andring.rot(namn).iter(_BEHORIG) if e.get(_VEM)]
+        ids = {e.get(w("id")) for e in alla}
+        for e in [*alla, *(e for e in andring.rot(namn).iter(_BEHORIG_SLUT) if e.get(w("id")) in ids)]:
+            ta_bort(e)
+        if alla:
+            andring.andrad(namn)
+            yield "vem som får ändra i dokumentet"
 
 
 def _ar_kommentarer(_: str, relation: Relation) -> bool:

@@ -88,7 +88,7 @@ class Blad:
         self._dolda_kolumner = [
             (_tal(e.get("min")), _tal(e.get("max")))
             for e in self.rot.iterfind(f"{x('cols')}/{x('col')}")
-            if e.get("hidden", "0") not in _AV
+            if e.get("hidden", "0") not in _AV or e.get("width") == "0"
         ]
         self.filtrerade = self._filtrerade_rader()
         referenser = (e.get("ref", "") for e in self.rot.iterfind(f"{x('mergeCells')}/{x('mergeCell')}"))
@@ -99,7 +99,7 @@ class Blad:
         rad = 0
         for e in data if data is not None else ():
             rad = _tal(e.get("r")) or rad + 1
-            if e.get("hidden", "0") not in _AV:
+            if e.get("hidden", "0") not in _AV or e.get("ht") == "0":
                 self._dolda_rader.add(rad)
             self._las_rad(bok, e.iterchildren(_C), rad)
         self.rader = {nummer: self.rader[nummer] for nummer in sorted(self.rader)}

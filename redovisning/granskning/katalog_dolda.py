@@ -89,17 +89,20 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "DO08",
         Niva.RAD,
         "Sökväg i filen",
-        "filen säger var den sparades: {ord}. Vägen kan visa namn på personer och datorer. Spara en kopia utan den.",
-        "Excel skriver mappen i filen varje gång den sparas. Mallens väg i Word visar den som äger mallen." + _RENSA,
+        "filen bär en sökväg{var}: {ord}. Den kan visa namn på personer, datorer och skrivare. Ta bort den.",
+        "Excel skriver mappen i filen varje gång den sparas, och skrivarens namn när den skrivs ut. Mallens väg i Word "
+        "visar den som äger mallen." + _RENSA,
+        var="",
         ord="«C:\\Users\\kim\\Skrivbord»",
     ),
     _dolt(
         "DO09",
         Niva.RAD,
         "Namn i filens egenskaper",
-        "i filens egenskaper står {ord} som författare, som den som sparade sist, som chef eller som företag. "
+        "i filens egenskaper{var} står {ord} som författare, som den som sparade sist, som chef eller som företag. "
         "Ta bort namnen om de inte ska följa med.",
         "I Word och Excel: Arkiv, Sök efter problem, Kontrollera dokument, Dokumentegenskaper." + _RENSA,
+        var="",
         ord="«Kim Exempel»",
     ),
     _dolt(
@@ -128,17 +131,19 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "DO12",
         Niva.RAD,
         "Egna egenskaper i filen",
-        "filen bär egenskaper som inte syns: {ord}. Ta bort dem om de inte ska följa med.",
+        "filen bär egenskaper som inte syns{var}: {ord}. Ta bort dem om de inte ska följa med.",
         "I Word och Excel: Arkiv, Info, Egenskaper, Avancerade egenskaper, fliken Eget. Dokumentsystem lägger ofta "
         "ärendenummer och namn där." + _RENSA,
+        var="",
         ord="«Handläggare»",
     ),
     _dolt(
         "DO13",
         Niva.RAD,
         "Inbäddade data i filen",
-        "filen bär data som inte syns (egen XML): {ord}. Ta bort dem om de inte ska följa med.",
+        "filen bär data som inte syns{var} (egen XML): {ord}. Ta bort dem om de inte ska följa med.",
         "I Word och Excel: Arkiv, Sök efter problem, Kontrollera dokument, Anpassade XML-data." + _RENSA,
+        var="",
         ord="«metadata»",
     ),
     _dolt(
