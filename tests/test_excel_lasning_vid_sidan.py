@@ -197,6 +197,32 @@ def test_en_tradad_kommentar_namns_med_sina_egna_ord():
     assert koder(last) == ["EX14"]
 
 
+@pytest.mark.parametrize("ref", ["", "ref"])
+def test_en_tradad_kommentar_utan_cell_namns_anda_pa_sitt_blad(ref):
+    """Ett annat program kan ha skrivit tråden utan cell; orden ska ändå läsas av någon."""
+    data = Bok().data()
+    trad = TRAD.format(ref, "Vem tar den här?")
+    delar = {"xl/threadedComments/t1.xml": trad if ref else trad.replace(' ref=""', "")}
+    last = las_bok(med_delar(data, delar, (bladdel(data, "3.7"), "threadedComment", "../threadedComments/t1.xml")))
+    assert vid_sidan(last) == [("3.7!A1", "Vem tar den här?")]
+
+
+def test_en_lank_pa_en_tom_cell_namns_med_sitt_mal():
+    bok = Bok()
+    bok.satt(TEXT, "x").hyperlink = "https://example.se/beslut"
+    bok.satt(TEXT, None)
+    last = bok.las()
+    assert (enda(last, "EX27").falt, vid_sidan(last)[0][1]) == (TEXT, "https://example.se/beslut")
+
+
+def test_samma_anteckning_vid_samma_fraga_pa_tva_blad_namns_en_gang():
+    """Ett kopierat blad ska inte ge två anteckningar att läsa om en och samma sak."""
+    bok = Bok(bup__medel="Svar")
+    bok.satt(TEXT, "Stäm av med ekonomi", "Anteckning")
+    bok.bok.copy_worksheet(bok.blad(TEXT)).title = "Kopia"
+    assert koder(bok.las()).count("EX18") == 1
+
+
 @pytest.mark.parametrize(
     ("inre", "kod", "text"),
     [

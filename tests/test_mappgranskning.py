@@ -91,6 +91,13 @@ def test_en_andel_som_finns_eller_inte_sakert_galler_mattet_anmarks_inte(mening)
     assert not pastaenden(mening)
 
 
+def test_i_avsnittet_om_bup_menas_bups_egna_matt():
+    """Annars jämförs barnens och ungdomarnas besök med hela specialistvårdens, och ett riktigt svar ifrågasätts."""
+    mening = "Av alla fick 55 procent ett första besök i tid."
+    assert len(pastaenden(mening)) == 1
+    assert not pastaenden(mening, "bup.medel")
+
+
 def test_utan_vantetider_jamfors_inga_andelar():
     assert not pastaenden("Telefontillgängligheten var 12 %.", matvarden=())
 

@@ -189,18 +189,18 @@ def svaren(**svar: str) -> Utkast:
 BADA = [{"rubrik": "Nu", "sikt": "kort"}, {"rubrik": "Sedan", "sikt": "lång"}]
 
 
-@pytest.mark.parametrize(
-    ("kod", "svar", "planen"),
-    [
-        ("HP02", {"insatser_kort_och_lang_sikt": "ja"}, {"atgarder": [ATGARD]}),
-        ("HP02", {"insatser_kort_och_lang_sikt": "ja"}, {"atgarder": [{"rubrik": "Utan sikt"}]}),
-        ("HP02", {"insatser_kort_och_lang_sikt": "ja"}, {}),
-        ("HP03", {"uppdaterad": "nej"}, {"beslutsdatum": "2024-06-12"}),
-        ("HP03", {"uppdaterad": "nej"}, {"giltig_fran": "2024-06-01"}),
-        ("HP04", {"uppdaterad": "ja"}, {"beslutsdatum": "2023-02-14"}),
-        ("HP05", {}, {"region": "Region Skåne"}),
-    ],
-)
+STAMMER_INTE = [
+    ("HP02", {"insatser_kort_och_lang_sikt": "ja"}, {"atgarder": [ATGARD]}),
+    ("HP02", {"insatser_kort_och_lang_sikt": "ja"}, {"atgarder": [{"rubrik": "Utan sikt"}]}),
+    ("HP02", {"insatser_kort_och_lang_sikt": "ja"}, {}),
+    ("HP03", {"uppdaterad": "nej"}, {"beslutsdatum": "2024-06-12"}),
+    ("HP03", {"uppdaterad": "nej"}, {"giltig_fran": "2024-06-01"}),
+    ("HP04", {"uppdaterad": "ja"}, {"beslutsdatum": "2023-02-14"}),
+    ("HP05", {}, {"region": "Region Skåne"}),
+]
+
+
+@pytest.mark.parametrize(("kod", "svar", "planen"), STAMMER_INTE)
 def test_en_plan_som_inte_stammer_med_svaren_namns(kod, svar, planen):
     ((falt, text),) = funna(kod, svaren(**svar), plan=plan(**planen))
     assert falt

@@ -57,12 +57,17 @@ def _kommentarer(bok: Arbetsbok, vanliga: list[str], tradar: list[str]) -> Itera
     i_trad: set[str] = set()
     for namn in tradar:
         for e in bok.paket.xml(namn).iter(f"{{{TRAD}}}threadedComment"):
-            i_trad.add(e.get("ref", ""))
-            yield Sidotext("EX14", e.findtext(f"{{{TRAD}}}text", ""), ruta(e.get("ref", "")) or (1, 1))
+            i_trad.add(str(e.get("ref")))
+            yield Sidotext("EX14", e.findtext(f"{{{TRAD}}}text", ""), _rutan(e))
     for namn in vanliga:
         for e in bok.paket.xml(namn).iter(x("comment")):
-            if e.get("ref", "") not in i_trad and (text := las_strang(e).text).strip():
-                yield Sidotext("EX14", text, ruta(e.get("ref", "")) or (1, 1))
+            if str(e.get("ref")) not in i_trad and (text := las_strang(e).text).strip():
+                yield Sidotext("EX14", text, _rutan(e))
+
+
+def _rutan(kommentar: _Element) -> Ruta:
+    """Ger cellen som en kommentar hör till, eller bladets första när det inte går att se."""
+    return ruta(str(kommentar.get("ref"))) or (1, 1)
 
 
 def _lankar(bok: Arbetsbok, blad: Blad) -> Iterator[Sidotext]:

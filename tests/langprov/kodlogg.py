@@ -1,9 +1,10 @@
-"""pytest-tillägg: antecknar vilka koder varje prov framkallar. ``sviten`` laddar det."""
+"""pytest-tillägg: antecknar vilka koder varje prov framkallar och hur lång tid det tar. ``sviten`` laddar det."""
 
 from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,9 +31,11 @@ def pytest_collection() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Skriver provets namn och koder som en rad i arbetarens egen fil."""
+    """Skriver provets namn, koder och sekunder som en rad i arbetarens egen fil."""
     _funna.clear()
+    start = time.perf_counter()
     svar = yield
+    rad = {"prov": item.nodeid, "koder": sorted(_funna), "sekunder": round(time.perf_counter() - start, 3)}
     with Path(os.environ[MAPP], f"{os.getpid()}.jsonl").open("a", encoding="utf-8") as fil:
-        fil.write(json.dumps({"prov": item.nodeid, "koder": sorted(_funna)}) + "\n")
+        fil.write(json.dumps(rad) + "\n")
     return svar

@@ -1,38 +1,37 @@
 """Mutationsprovet: ett slumpat urval små fel i kärnan, och hur många av dem som något prov märker.
 
-``REDOVISNING_MUTANTER`` säger hur många (förval 300). Proven som går igenom den ändrade raden körs, ur mätningen i
-``sviten``. De som överlever listas med sina skäl ur ``overlevande.tsv``.
+Varje mutant möter först de prov som ligger närmast den. De som överlever läggs alla in på en gång och möter hela
+sviten, och varje prov som då faller körs mot dem en och en. Ett prov som också faller när koden är som den är räknas
+aldrig. De som är kvar listas, med sina skäl ur ``overlevande.tsv`` när de är likvärdiga.
+
+Miljön styr: ``REDOVISNING_MUTANTER`` (antal), ``REDOVISNING_FRO`` (vilket urval) och ``REDOVISNING_ARBETARE`` (hur
+många prov som körs på en gång). Varje utfall skrivs genast till ``.pytest_cache/mutanter.jsonl``.
 """
 
 from __future__ import annotations
 
 import csv
+import json
 import os
-import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from queue import Queue
 
 from coverage import CoverageData
 
 from tests.langprov.mutanter import Mutant, mutanter
+from tests.langprov.mutantkorning import Verkstad, verkstad
+from tests.langprov.mutantval import de_narmaste, hela_sviten, ryms_ihop, sammanlagda
 from tests.langprov.omraden import ar_karna
 from tests.langprov.resultat import ROT, Rad
-from tests.langprov.sviten import kor
+from tests.langprov.sviten import kor, sekunder_per_prov
 
-ANTAL, FRO, GRANS = int(os.environ.get("REDOVISNING_MUTANTER", "300")), 2024, 90.0
+ANTAL, FRO = int(os.environ.get("REDOVISNING_MUTANTER", "150")), int(os.environ.get("REDOVISNING_FRO", "2024"))
+ARBETARE = int(os.environ.get("REDOVISNING_ARBETARE", "0")) or os.cpu_count() or 1
+GRANS = 90.0
 SKAL = Path(__file__).with_name("overlevande.tsv")
-_TATAST = 80
-"""Så många prov körs högst för en mutant."""
-_TIDSGRANS = 120
-_VID_LADDNINGEN = ("tests/test_katalog.py", "tests/test_harledda.py", "tests/test_regel_alla.py")
-"""Prov för rader som bara körs när modulen laddas, och därför inte hör till något prov."""
-_DELAR = ("redovisning", "tests", "mallar", "schemas", "docs", "benchmarks")
-_FILER = ("pyproject.toml", "README.md", "CHANGELOG.md", "Makefile", "constraints.txt")
+LOGG = ROT / ".pytest_cache" / "mutanter.jsonl"
+_AT_GANGEN = 40
+"""Så många fallna prov körs på en gång mot var och en av de misstänkta."""
 
 
 def prova() -> list[Rad]:
@@ -41,69 +40,80 @@ def prova() -> list[Rad]:
     matt.read()
     karnan = sorted(n for n in map(_relativ, matt.measured_files()) if ar_karna(n))
     valda = list(mutanter(ROT, karnan, ANTAL, FRO))
-    prov = {m: _prov(matt, m) for m in valda}
-    trad: Queue[Path] = Queue()
-    with tempfile.TemporaryDirectory() as rot, ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        for i in range(os.cpu_count() or 1):
-            trad.put(_kopia(Path(rot) / str(i)))
-        utfall = list(pool.map(lambda m: _overlever(m, prov[m], trad), valda))
-    skalen = _skal()
-    kvar = [m for m, lever in zip(valda, utfall, strict=True) if lever and m.namn not in skalen]
-    likvardiga = [m for m, lever in zip(valda, utfall, strict=True) if lever and m.namn in skalen]
-    raknade = len(valda) - len(likvardiga)
-    andel = 100 * (raknade - len(kvar)) / raknade if raknade else 0.0
-    return [
-        Rad(
-            "mutation",
-            "små fel i kärnan märks av något prov",
-            f"{andel:.1f} % av {raknade} slumpade mutanter".replace(".", ","),
-            f"{GRANS:.0f} %",
-            andel >= GRANS,
-            "python -m tests.langprov mutation",
-            _noten(kvar, {m.namn: skalen[m.namn] for m in likvardiga}),
-        )
-    ]
+    sekunder = sekunder_per_prov()
+    LOGG.parent.mkdir(exist_ok=True)
+    LOGG.write_text("", "utf-8")
+    with verkstad(ARBETARE) as oppen:
+        overlevare = _motte_de_narmaste(oppen, {m: de_narmaste(matt, m, sekunder) for m in valda})
+        kvar = _motte_hela_sviten(oppen, overlevare, hela_sviten(sekunder))
+    return [_raden(len(valda), kvar)]
 
 
 def _relativ(fil: str) -> str:
     return Path(fil).resolve().relative_to(ROT).as_posix() if Path(fil).is_absolute() else fil
 
 
-def _prov(matt: CoverageData, mutant: Mutant) -> list[str]:
-    """Ger de prov som går igenom mutantens rad."""
-    per_rad = matt.contexts_by_lineno(str(ROT / mutant.fil))
-    namn = {sammanhang.partition("|")[0] for sammanhang in per_rad.get(mutant.rad, [])} - {""}
-    if not namn:
-        return list(_VID_LADDNINGEN)
-    # Först de prov som heter som rummet eller filen, sist de slumpade varven: de tar längst tid.
-    orden = {ord_ for del_ in Path(mutant.fil).with_suffix("").parts[1:] for ord_ in del_.split("_")}
-    return sorted(namn, key=lambda n: ("varv" in n, -sum(o in n for o in orden), n))[:_TATAST]
+def _motte_de_narmaste(oppen: Verkstad, prov: Mapping[Mutant, Sequence[str]]) -> list[Mutant]:
+    """Ger de mutanter som inget av de närmaste proven märker."""
+    domare = dict(zip(prov, oppen.pool.map(lambda m: _domare(oppen, m, prov[m]), prov), strict=True))
+    giltiga = oppen.haller(namn for fallna in domare.values() for namn in fallna)
+    return [m for m, fallna in domare.items() if not giltiga.intersection(fallna)]
 
 
-def _kopia(mapp: Path) -> Path:
-    for namn in _DELAR:
-        shutil.copytree(ROT / namn, mapp / namn, ignore=shutil.ignore_patterns("__pycache__"))
-    for namn in _FILER:
-        shutil.copy(ROT / namn, mapp)
-    return mapp
+def _motte_hela_sviten(oppen: Verkstad, overlevare: Sequence[Mutant], sviten: Sequence[str]) -> list[Mutant]:
+    """Ger de mutanter som inget prov i hela sviten märker."""
+    vantar, kvar = list(overlevare), []
+    while vantar:
+        grupp = ryms_ihop(vantar)
+        vantar = [m for m in vantar if m not in grupp]
+        for mutant in _levande(oppen, grupp, sviten):
+            _anteckna(mutant.namn, "hela sviten", [])
+            kvar.append(mutant)
+    return kvar
 
 
-def _overlever(mutant: Mutant, prov: list[str], trad: Queue[Path]) -> bool:
-    """Sant när inget prov märker felet."""
-    mapp = trad.get()
-    fil = mapp / mutant.fil
-    ratt = fil.read_text("utf-8")
-    try:
-        fil.write_text(mutant.kod, "utf-8")
-        miljo = os.environ | {"PYTHONPATH": str(mapp), "PYTHONDONTWRITEBYTECODE": "1"}
-        miljo.setdefault("REDOVISNING_PROVDATA", str(ROT.parent / "shared"))
-        kommando = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *prov]
-        return not subprocess.run(kommando, cwd=mapp, env=miljo, timeout=_TIDSGRANS, capture_output=True).returncode
-    except subprocess.TimeoutExpired:
-        return False
-    finally:
-        fil.write_text(ratt, "utf-8")
-        trad.put(mapp)
+def _levande(oppen: Verkstad, grupp: Sequence[Mutant], prov: Sequence[str]) -> list[Mutant]:
+    """Ger de mutanter som lever när alla har legat i koden på en gång, och var och en har mött de prov som då föll."""
+    while grupp and prov:
+        fallna = oppen.alla_fallna(sammanlagda(grupp), prov)
+        urval = fallna[:_AT_GANGEN]
+        giltiga = oppen.haller(urval)
+        misstankta = [namn for namn in urval if namn in giltiga]
+        domare = oppen.pool.map(lambda m, prov=misstankta: _domare(oppen, m, prov) if prov else [], grupp)
+        levande = [m for m, dom in zip(grupp, domare, strict=True) if not dom]
+        # Faller proven bara när felen är tillsammans, så säger de inget om en mutant.
+        prov = fallna[_AT_GANGEN:] + (misstankta if len(levande) < len(grupp) else [])
+        grupp = levande
+    return list(grupp)
+
+
+def _domare(oppen: Verkstad, mutant: Mutant, prov: Sequence[str]) -> list[str]:
+    """Ger det första prov som föll med felet, i en lista, eller en tom; antecknar utfallet."""
+    fallna = oppen.fallna({mutant.fil: mutant.kod}, prov, till_forsta=True)
+    _anteckna(mutant.namn, f"{len(prov)} prov", fallna)
+    return fallna
+
+
+def _anteckna(namn: str, motte: str, fallna: Sequence[str]) -> None:
+    with LOGG.open("a", encoding="utf-8") as fil:
+        fil.write(json.dumps({"mutant": namn, "mötte": motte, "föll": fallna}, ensure_ascii=False) + "\n")
+
+
+def _raden(antal: int, overlevare: Sequence[Mutant]) -> Rad:
+    skalen = _skal()
+    kvar = [m for m in overlevare if m.namn not in skalen]
+    likvardiga = [m for m in overlevare if m.namn in skalen]
+    raknade = antal - len(likvardiga)
+    andel = 100 * (raknade - len(kvar)) / raknade if raknade else 0.0
+    return Rad(
+        "mutation",
+        "små fel i kärnan märks av något prov",
+        f"{andel:.1f} % av {raknade} slumpade mutanter".replace(".", ","),
+        f"{GRANS:.0f} %",
+        andel >= GRANS,
+        "python -m tests.langprov mutation",
+        _noten(kvar, {m.namn: skalen[m.namn] for m in likvardiga}),
+    )
 
 
 def _skal() -> dict[str, str]:

@@ -7,8 +7,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from tests.langprov.kodlogg import MAPP
 from tests.langprov.resultat import ROT
@@ -46,6 +48,15 @@ def kor() -> Path:
 
 def koder_per_prov() -> dict[str, set[str]]:
     """Ger provets namn → de koder som det framkallade."""
+    return {rad["prov"]: set(rad["koder"]) for rad in _loggen()}
+
+
+def sekunder_per_prov() -> dict[str, float]:
+    """Ger provets namn → hur många sekunder det tog medan täckningen mättes."""
+    return {rad["prov"]: rad.get("sekunder", 0.05) for rad in _loggen()}
+
+
+def _loggen() -> Iterator[dict[str, Any]]:
     kor()
-    rader = (json.loads(rad) for fil in KODMAPP.glob("*.jsonl") for rad in fil.read_text("utf-8").splitlines())
-    return {rad["prov"]: set(rad["koder"]) for rad in rader}
+    for fil in KODMAPP.glob("*.jsonl"):
+        yield from map(json.loads, fil.read_text("utf-8").splitlines())

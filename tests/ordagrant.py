@@ -1,0 +1,54 @@
+"""Meddelandena ur provens fall, ordagrant: samma fall som visar vilken kod som ges visar här vad läsaren får se.
+
+``python tests/ordagrant.py`` skriver om ``underlag/meddelanden.txt``. Läs igenom vad som ändrades innan det checkas in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import test_json_lasning
+import test_regel_plan as planen
+import test_regel_vantetider as vantetider
+import test_yaml_fel
+import yamlprov
+from regelfall import MAPP, granska_fall
+
+from redovisning.anmarkning import Anmarkning
+from redovisning.granskning import granska
+from redovisning.granskning.bredvid import Bredvid
+
+_I_NASTAN_ALLA = ("TR07", "RE03", "OB01", "OB02")
+"""Koder som nästan varje fall ger vid sidan av sin egen: att året, ett annat svar eller regionens namn saknas."""
+FIL = Path(__file__).parent / "underlag" / "meddelanden.txt"
+
+
+def meddelanden() -> Iterator[str]:
+    """Ger en rad för varje fall, och under den fallets anmärkningar så som de skrivs ut."""
+    with TemporaryDirectory() as rot:
+        for fil in sorted(MAPP.glob("*/fel.yaml")):
+            (mapp := Path(rot, fil.parent.name)).mkdir()
+            yield from _fallet(f"fall {fil.parent.name}", granska_fall(fil, mapp))
+    for kod, (fel, _, _) in sorted(test_yaml_fel.FALL.items()):
+        yield from _fallet(f"yaml {kod}", yamlprov.las(fel).anmarkningar)
+    for kod, (fel, _, _) in sorted(test_json_lasning.FALL.items()):
+        yield from _fallet(f"json {kod}", test_json_lasning.las(fel).anmarkningar)
+    bredvid = Bredvid(idag=planen.IDAG)
+    for i, (kod, svar, _) in enumerate(planen.FEL, 1):
+        yield from _fallet(f"plan {i} {kod}", granska(planen.plan(**svar), bredvid=bredvid).anmarkningar)
+    for i, (kod, svar, plan) in enumerate(planen.STAMMER_INTE, 1):
+        bredvid = Bredvid(idag=planen.IDAG, plan=planen.plan(**plan))
+        yield from _fallet(f"svar {i} {kod}", granska(planen.svaren(**svar), bredvid=bredvid).anmarkningar)
+    for i, (kod, matvarden, _) in enumerate(vantetider.FEL, 1):
+        yield from _fallet(f"väntetider {i} {kod}", granska(vantetider.fil(*matvarden)).anmarkningar)
+
+
+def _fallet(namn: str, anmarkningar: Iterable[Anmarkning]) -> Iterator[str]:
+    yield f"# {namn}"
+    yield from (str(a) for a in anmarkningar if a.kod not in _I_NASTAN_ALLA or a.kod in namn)
+
+
+if __name__ == "__main__":
+    FIL.write_text("\n".join(meddelanden()) + "\n", "utf-8")
