@@ -53,6 +53,13 @@ def test_exemplet_har_varje_fraga_som_kommentar_och_schemat_overst(exempel):
     assert "# " in text.partition("svarsfrekvens_95")[0].splitlines()[-2]
 
 
+def test_exemplets_plan_har_sitt_eget_ar_fast_redovisningen_har_fatt_en_ny_argang(monkeypatch, capsys):
+    """Planen har sina egna årgångar. Annars stannade kommandot det år som bara redovisningen är ny."""
+    monkeypatch.setattr("redovisning.dokument.SENASTE_AR", 2025)
+    assert kor("exempel") == 0
+    assert "exempel/handlingsplan-2024.schema.json" in capsys.readouterr().out
+
+
 def test_exempel_i_en_egen_mapp_skrivs_aldrig_over(capsys):
     assert kor("exempel", "Prova") == 0
     fore = innehall(Path("Prova"))

@@ -34,12 +34,13 @@ def kor(val: Namespace) -> int:
     """Skriver mappen och filernas vägar."""
     from redovisning import resurser
     from redovisning.arbetsmapp import ny_mapp
-    from redovisning.dokument import SENASTE_AR
+    from redovisning.dokument import slaget
     from redovisning.dokument.fragor import HANDLINGSPLAN
     from redovisning.filer import las
 
     fler = {namn: resurser.mall("exempel", namn).read_bytes() for namn in BREDVID}
-    schemat = resurser.schema(SENASTE_AR, HANDLINGSPLAN)
+    # Planen har sina egna årgångar, så dess år är inte alltid redovisningens.
+    schemat = resurser.schema(slaget(HANDLINGSPLAN).ar, HANDLINGSPLAN)
     fler[schemat.name] = schemat.read_bytes()
     visa_skrivna(ny_mapp(val.mapp, las(resurser.mall("exempel", "redovisning.yaml")), ".yaml", fler))
     mapp = citerad(val.mapp)
