@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from redovisning.plats import Cellplats, Plats, Textplats
+
+if TYPE_CHECKING:
+    from redovisning.dokument.falt import Falt
 
 
 class Niva(StrEnum):
@@ -115,6 +119,11 @@ class Granskningsrapport:
     def som_text(self) -> str:
         """Ger en rad per anmärkning och sist sammanfattningen."""
         return "\n".join([*(str(a) for a in self.anmarkningar), self.sammanfattning()])
+
+
+def frageord(falt: Falt, langd: int = 70) -> str:
+    """Ger avsnittet och frågans början, som de nämns i en mening: ``3.2 «Hur har 2024 års …»``."""
+    return f"{falt.avsnitt.namn} «{kort(falt.fraga.text, langd)}»"
 
 
 def kort(text: str, langd: int = 60) -> str:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from redovisning import resurser
 from redovisning.fel import Anvandningsfel, SkrivFel
 from redovisning.filer import skriv
-from redovisning.filskrivning import sakert_filnamn, skriv_fil
+from redovisning.filnamn import sakert_filnamn
+from redovisning.filskrivning import skriv_fil
 from redovisning.granskning.sammanhang import rakna_upp
 from redovisning.kommandotext import citerad
 from redovisning.regioner import officiellt_namn

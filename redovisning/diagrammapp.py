@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from redovisning.arbetsmapp import kataloger
 from redovisning.diagram.marke import med_marke, orord
 from redovisning.fel import MalfilAndrad
-from redovisning.filskrivning import sakert_filnamn, skriv_fil
+from redovisning.filnamn import sakert_filnamn
+from redovisning.filskrivning import skriv_fil
 
 if TYPE_CHECKING:
     from redovisning.diagram.diagrammet import Diagram

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redovisning import resurser
-from redovisning.fel import Anvandningsfel, OlasbarFil, SkrivFel, TextKanInteBaras, krav_pa_utkast
+from redovisning.fel import Anvandningsfel, OlasbarFil, krav_pa_utkast
 from redovisning.grind import Filslag, Mottagen, slapp_in, slapp_in_data
 from redovisning.grind_utfall import olasbar
+from redovisning.skrivkrav import krav_pa_att_allt_foljer_med, krav_pa_en_del, krav_pa_likadant, olast_tillbaka
 from redovisning.underlag import GRANSKA_IGEN, PLANNAMN, TABELLER, UTKASTNAMN
 
 if TYPE_CHECKING:
@@ -74,9 +75,9 @@ def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *,
         from redovisning.planskrivning import skriv_planen
 
         return skriv_planen(utkast, mal, mall, ersatt=ersatt)
-    _krav_att_en_del_kan_skrivas(utkast, mal, slag, mall)
+    krav_pa_en_del(utkast, mal, slag, mall)
     formular = _formular(utkast, mall) if slag is Filslag.WORD else None
-    _krav_att_allt_foljer_med(utkast, mal, slag)
+    krav_pa_att_allt_foljer_med(utkast, mal, slag)
     att_skriva = _som_i_word(utkast) if formular else utkast
     data = _bytes(att_skriva, slag, formular, mal)
 
@@ -84,10 +85,8 @@ def skriv(utkast: Utkast, sokvag: Path | str, mall: Path | str | None = None, *,
         try:
             tillbaka = _tolka(slapp_in_data(mal, skrivet))
         except OlasbarFil as fel:
-            raise SkrivFel(
-                f"{mal.name}: filen gick inte att läsa tillbaka. {fel.meddelande}\n{_gor_sa_har(utkast)}"
-            ) from fel
-        _jamfor(att_skriva, tillbaka, mal)
+            raise olast_tillbaka(utkast, fel, mal) from fel
+        krav_pa_likadant(att_skriva, tillbaka, mal)
 
     alltid_spara = ersatt and mal.stem.casefold() == UTKASTNAMN
     if slag in (Filslag.WORD, Filslag.EXCEL) and not alltid_spara:
@@ -175,39 +174,6 @@ def _som_i_word(utkast: Utkast) -> Utkast:
     return kopia
 
 
-def _krav_att_en_del_kan_skrivas(utkast: Utkast, mal: Path, slag: Filslag, mall: Path | str | None) -> None:
-    if utkast.omfattar is not None and slag is Filslag.JSON:
-        raise Anvandningsfel(
-            f"{mal.name}: utkastet är en del, och en JSON-fil kan inte säga vilka avsnitt den har. "
-            "Välj .yaml, .xlsx eller .docx, eller slå först ihop delarna med «redovisning slaihop»."
-        )
-    if utkast.omfattar is not None and mall is not None:
-        raise Anvandningsfel(
-            f"{mal.name}: utkastet är en del, och ett helt formulär ({mall}) kan inte fyllas med den. "
-            "Slå först ihop delarna med «redovisning slaihop»."
-        )
-
-
-def _krav_att_allt_foljer_med(utkast: Utkast, mal: Path, slag: Filslag) -> None:
-    hinder = [a for a in utkast.anmarkningar if a.hindrar]
-    if hinder:
-        raise TextKanInteBaras(mal.name, hinder)
-    if slag is not Filslag.WORD:
-        return
-    from redovisning.fritext import oskrivbara
-
-    rader = [
-        f"  - {_frageord(utkast, stig)}: {', '.join(tecken)}"
-        for stig, text in utkast.texter().items()
-        if (tecken := oskrivbara(text))
-    ]
-    if rader:
-        raise SkrivFel(
-            f"{mal.name}: inget har skrivits, för svaren har styrtecken som Word inte kan bära. "
-            "Ta bort dem och försök igen:\n" + "\n".join(rader)
-        )
-
-
 def _bytes(utkast: Utkast, slag: Filslag, formular: Mottagen | None, mal: Path) -> bytes:
     if formular:
         from redovisning.word.skrivning import fyll
@@ -228,33 +194,3 @@ def _bytes(utkast: Utkast, slag: Filslag, formular: Mottagen | None, mal: Path) 
 
             return arbetsbok(utkast)
     raise AssertionError(slag)
-
-
-def _jamfor(utkast: Utkast, tillbaka: Utkast, mal: Path) -> None:
-    if tillbaka == utkast and tillbaka.omfattar == utkast.omfattar:
-        return
-    ut, in_ = utkast.texter(), tillbaka.texter()
-    skilda = [stig for stig in {**ut, **in_} if ut.get(stig) != in_.get(stig)]
-    rader = "\n".join(f"  - {_frageord(utkast, stig)}" for stig in skilda)
-    raise SkrivFel(
-        f"{mal.name}: när filen lästes tillbaka stämde den inte med utkastet i:\n"
-        f"{rader or '  - formulärets årgång'}\n{_gor_sa_har(utkast)}"
-    )
-
-
-def _gor_sa_har(utkast: Utkast) -> str:
-    """Vad man gör när återläsningen inte stämmer. Då är det programmet som är fel, inte svaren."""
-    behall = f"utkastet {utkast.fil.name}" if utkast.fil else "utkastet"
-    return (
-        "Inget har skrivits och det som fanns är orört. Felet ligger i programmet, inte i svaren. "
-        f"Behåll {behall} som det är och skicka det här meddelandet till den som sköter programmet."
-    )
-
-
-def _frageord(utkast: Utkast, stig: str) -> str:
-    """Frågan med avsnitt, som i anmärkningarna."""
-    from redovisning.anmarkning import kort
-    from redovisning.dokument.falt import hitta_falt
-
-    falt = hitta_falt(utkast.dokument, stig)
-    return f"{falt.avsnitt.namn} «{kort(falt.fraga.text, 70)}» ({stig})" if falt else stig

@@ -1,10 +1,45 @@
-"""Filernas namn så som de visas bredvid varandra: så korta som möjligt, men alltid olika för olika filer."""
+"""Filernas namn: sådana som går att ha i alla system, sådana som programmet ger, och hur de visas bredvid varandra."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
+
+_ENHET = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE)
+_OTILLATNA = re.compile(r'[<>:"/\\|?*]+')
+_MAX_NAMN = 120
+_SPARAD_KOPIA = re.compile(r" \(sparad \d{4}-\d\d-\d\d kl \d\d\.\d\d(?: \d+)?\)$")
+
+
+def reserverat(namn: str) -> bool:
+    """Sant för ett namn som betyder en enhet i Windows, till exempel ``CON`` eller ``lpt1.txt``."""
+    return _ENHET.match(namn) is not None
+
+
+def sakert_filnamn(namn: str) -> str:
+    """Ger namnet som en fil kan ha i både Windows, macOS och Linux.
+
+    Tecken som Windows inte tillåter blir ``-``, osynliga tecken tas bort, reserverade namn som ``CON`` får ett
+    understreck först och ett mycket långt namn kortas framför ändelsen.
+    """
+    namn = unicodedata.normalize("NFC", namn)
+    namn = "".join(" " if c.isspace() else c for c in namn if c.isspace() or unicodedata.category(c)[0] != "C")
+    namn = re.sub(r" {2,}", " ", _OTILLATNA.sub("-", namn)).strip(" ").rstrip(" .")
+    stam, punkt, andelse = namn.rpartition(".")
+    if not punkt or len(andelse) > 10:
+        stam, punkt, andelse = namn, "", ""
+    namn = stam[: _MAX_NAMN - len(punkt + andelse)].rstrip(" .") + punkt + andelse
+    if not namn.strip("."):
+        return "namnlös"
+    return f"_{namn}" if reserverat(namn) or namn.startswith(("~$", ".~")) else namn
+
+
+def ar_sparad_kopia(fil: PurePath) -> bool:
+    """Sant för namnet på den kopia som läggs bredvid när en redigerad fil ersätts."""
+    return _SPARAD_KOPIA.search(fil.stem) is not None
 
 
 def sarskiljande_namn(filer: Sequence[Path]) -> list[str]:

@@ -10,15 +10,14 @@ import contextlib
 import errno
 import itertools
 import os
-import re
 import stat
 import time
-import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from redovisning.fel import MalfilAndrad, SkrivFel
+from redovisning.filnamn import reserverat
 
 VANTETIDER = (0.1, 0.3, 0.6)
 """Pauser i sekunder mellan försöken att ersätta en fil som ett annat program håller öppen."""
@@ -35,10 +34,6 @@ _ORSAKER = {
     "ENAMETOOLONG": "filnamnet är för långt",
     "ELOOP": "länken leder runt till sig själv",
 }
-_ENHET = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE)
-_OTILLATNA = re.compile(r'[<>:"/\\|?*]+')
-_MAX_NAMN = 120
-_SPARAD_KOPIA = re.compile(r" \(sparad \d{4}-\d\d-\d\d kl \d\d\.\d\d(?: \d+)?\)")
 
 
 def skriv_fil(
@@ -96,34 +91,6 @@ def skriv_fil(
 def orsak(fel: OSError) -> str:
     """Ger felets orsak på svenska, att ställa efter ett kolon."""
     return _ORSAKER.get(errno.errorcode.get(fel.errno or 0, ""), "disken svarade med ett fel")
-
-
-def reserverat(namn: str) -> bool:
-    """Sant för ett namn som betyder en enhet i Windows, till exempel ``CON`` eller ``lpt1.txt``."""
-    return _ENHET.match(namn) is not None
-
-
-def sakert_filnamn(namn: str) -> str:
-    """Ger namnet som en fil kan ha i både Windows, macOS och Linux.
-
-    Tecken som Windows inte tillåter blir ``-``, osynliga tecken tas bort, reserverade namn som ``CON`` får ett
-    understreck först och ett mycket långt namn kortas framför ändelsen.
-    """
-    namn = unicodedata.normalize("NFC", namn)
-    namn = "".join(" " if c.isspace() else c for c in namn if c.isspace() or unicodedata.category(c)[0] != "C")
-    namn = re.sub(r" {2,}", " ", _OTILLATNA.sub("-", namn)).strip(" ").rstrip(" .")
-    stam, punkt, andelse = namn.rpartition(".")
-    if not punkt or len(andelse) > 10:
-        stam, punkt, andelse = namn, "", ""
-    namn = stam[: _MAX_NAMN - len(punkt + andelse)].rstrip(" .") + punkt + andelse
-    if not namn.strip("."):
-        return "namnlös"
-    return f"_{namn}" if reserverat(namn) or namn.startswith(("~$", ".~")) else namn
-
-
-def ar_sparad_kopia(fil: PurePath) -> bool:
-    """Sant för namnet på den kopia som läggs bredvid när en redigerad fil ersätts."""
-    return _SPARAD_KOPIA.search(fil.stem) is not None
 
 
 def _las_gammalt(mal: Path) -> tuple[bytes | None, bool]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redovisning.anmarkning import kort
+from redovisning.anmarkning import frageord, kort
 from redovisning.dokument.falt import Falt, Svarstyp, hitta_falt
 from redovisning.dokument.svarstyper import tolka_val
 from redovisning.fel import Anvandningsfel
@@ -31,7 +31,7 @@ class Utelamnat:
     varfor: str
 
     def __str__(self) -> str:
-        return f"{self.falt.avsnitt.namn} «{kort(self.falt.fraga.text, 70)}» ({self.stig}): {self.varfor}"
+        return f"{frageord(self.falt)} ({self.stig}): {self.varfor}"
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from redovisning.dokument import FORMULAR
-from redovisning.dokument.falt import Blankett, Falt, blankett, falten, hitta_falt, kanonisk, typat
-from redovisning.dokument.svarstyper import som_text
+from redovisning.dokument.falt import Blankett, Falt, blankett, falten, hitta_falt, kanonisk
 from redovisning.fritext import normalisera
 
 if TYPE_CHECKING:
@@ -203,55 +202,19 @@ class Utkast:
         Raises:
             OfullstandigtUtkast: utkastet har fel eller är en del; undantaget bär hela granskningsrapporten.
         """
-        from pydantic import ValidationError
+        from redovisning.modell import till_modell
 
-        from redovisning.fel import OfullstandigtUtkast
-        from redovisning.granskning import granska
-
-        rapport = granska(self)
-        if self.omfattar is not None:
-            from redovisning.granskning.modellfel import med_delfel
-
-            raise OfullstandigtUtkast(med_delfel(self, rapport))
-        if not rapport.komplett:
-            raise OfullstandigtUtkast(rapport)
-        try:
-            return self.dokument.klass.model_validate(typade_svar(self))
-        except ValidationError as fel:
-            from redovisning.granskning.modellfel import med_modellfel
-
-            raise OfullstandigtUtkast(med_modellfel(self, rapport, fel)) from None
+        return till_modell(self)
 
     @classmethod
     def fran_modell(cls, modell: Dokument) -> Utkast:
         """Ger ett utkast med modellens svar."""
+        from redovisning.modell import modellens_svar
+
         utkast = cls(type(modell))
-        for namn, varde in modell.model_dump(exclude={modell.huvudnyckel}, exclude_none=True).items():
-            utkast._lagg_in(namn, varde)
+        for stig, text in modellens_svar(modell):
+            utkast.satt(stig, text)
         return utkast
-
-    def _lagg_in(self, stig: str, varde: Any) -> None:
-        if isinstance(varde, list):
-            for i, post in enumerate(varde):
-                self._lagg_in(f"{stig}[{i}]", post)
-        elif isinstance(varde, dict):
-            for namn, inre in varde.items():
-                self._lagg_in(f"{stig}.{namn}", inre)
-        else:
-            self.satt(stig, som_text(varde))
-
-
-def typade_svar(utkast: Utkast) -> dict[str, Any]:
-    """Ger utkastet nästlat med tal och datum som sådana, och med avsnitt och listor också när de är tomma."""
-    hela = utkast.utan_luckor()
-    # Efter en granskning är det oläsbara bara ledtexter i frivilliga fält, och de räknas som tomma.
-    lasta = {stig: typat(falt, hela.svar[stig].text) for stig, falt in hela.vagar() if stig in hela.svar}
-    data = hela.nastlat({stig: varde for stig, varde in lasta.items() if varde is not None})
-    for falt in falten(utkast.dokument):
-        avsnitt, punkt, _ = falt.nyckel.partition(".")
-        if punkt:
-            data.setdefault(falt.lista or avsnitt, [] if falt.lista else {})
-    return data
 
 
 def nytt_utkast(ar: int | None = None, fil: Path | None = None) -> Utkast:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from redovisning.filnamn import sarskiljande_namn
-from redovisning.filskrivning import ar_sparad_kopia, sakert_filnamn, skriv_fil
+from redovisning.filnamn import ar_sparad_kopia, sakert_filnamn, sarskiljande_namn
+from redovisning.filskrivning import skriv_fil
 
 
 @pytest.mark.parametrize(

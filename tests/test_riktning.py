@@ -38,6 +38,7 @@ LAGER = (
         "omfattning",
         "ordning",
         "minne",
+        "modell",
         "paket",
         "paket_zip",
         "plats",
@@ -62,6 +63,7 @@ LAGER = (
         "pengafiler",
         "sandning",
         "planskrivning",
+        "skrivkrav",
         "tillganglighet",
         "trad_ur_fil",
         "utlamning",
@@ -72,7 +74,7 @@ LAGER = (
 )
 MEDIER = {"yamlfil", "jsonfil", "word", "excel", "html", "plandokument", "tabeller"}
 """Medierna. ``diagram`` är ett medium vars bilder får gå in i de andra."""
-UNDANTAG = {("utkast", "granskning")}
+UNDANTAG = {("modell", "granskning")}
 """``utkast.modell()`` granskar först: den enda importen uppåt, inne i funktionen."""
 
 

@@ -15,8 +15,7 @@ from redovisning.bidrag.tidigare import las_tidigare, utan_kanda
 from redovisning.bidrag.ursprung import URSPRUNG
 from redovisning.fel import Anvandningsfel, OlasbarFil
 from redovisning.filer import MEDIER, las
-from redovisning.filnamn import sarskiljande_namn
-from redovisning.filskrivning import ar_sparad_kopia
+from redovisning.filnamn import ar_sparad_kopia, sarskiljande_namn
 from redovisning.granskning.meddelanden import anmark
 from redovisning.granskning.sammanhang import rakna_upp
 from redovisning.grind import Filslag, Mottagen, slapp_in

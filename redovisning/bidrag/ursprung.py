@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from redovisning.anmarkning import kort
+from redovisning.anmarkning import frageord
 from redovisning.dokument.falt import hitta_falt
 from redovisning.granska_igen import fingeravtryck
 from redovisning.omfattning import avsnitten, omfattningens_namn
@@ -61,7 +61,7 @@ def _fil(bidrag: Bidrag) -> dict[str, Any]:
 def _fraga(fraga: Fragesvar) -> dict[str, Any]:
     return _utan_tomma(
         falt=fraga.stig,
-        fraga=f"{fraga.falt.avsnitt.namn} «{kort(fraga.falt.fraga.text, 70)}»",
+        fraga=frageord(fraga.falt),
         fingeravtryck=fingeravtryck(fraga.vald.text) if fraga.vald and fraga.vald.text else "",
         borttaget=fraga.vald is not None and not fraga.vald.text,
         ur=[_ur(inlaga) for inlaga in fraga.vald.inlagor] if fraga.vald else [],

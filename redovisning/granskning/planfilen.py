@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from redovisning.dokument.fragor import HANDLINGSPLAN
-from redovisning.filskrivning import ar_sparad_kopia
+from redovisning.filnamn import ar_sparad_kopia
 
 TEXTDATA = (".yaml", ".yml", ".json")
 """Planen som data har precis planens namn; en annan textfil kan vara anteckningar eller ett schema."""

@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from redovisning.fel import Anvandningsfel
-from redovisning.filskrivning import reserverat
+from redovisning.filnamn import reserverat
 
 _OTILLATET = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"/\\|?*]')
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from redovisning.fel import OlasbarFil
-from redovisning.filskrivning import sakert_filnamn
+from redovisning.filnamn import sakert_filnamn
 from redovisning.grind import hamta, lagg_fram
 from redovisning.grind_slag import AGARNAMN
 from redovisning.minne import delad_lasning
