@@ -8,20 +8,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from redovisning.anmarkning import Anmarkning, Granskningsrapport
-from redovisning.dokument import SENASTE_AR
 from redovisning.dokument.fragor import VANTETIDER
 from redovisning.fel import Anvandningsfel, InteEttFormular, OlasbarFil
 from redovisning.filer import las
 from redovisning.granskning import granska
 from redovisning.granskning.bredvid import Bredvid
 from redovisning.granskning.meddelanden import anmark
+from redovisning.mappens_vantetider import Inlast, ar_mappens_vantetider, ar_tabell, las_vantetidsfiler, om_tabellen
 from redovisning.minne import delad_lasning
-from redovisning.regioner import hitta_region, officiellt_namn
-from redovisning.underlag import PLANNAMN, TABELLER, Underlag
+from redovisning.regioner import officiellt_namn
+from redovisning.underlag import PLANNAMN, Underlag
 from redovisning.utkast import Utkast
 from redovisning.vantetider.troskel import TROSKEL
 
@@ -32,17 +31,7 @@ if TYPE_CHECKING:
     from redovisning.vantetider.matvarde import Matvarde
     from redovisning.vantetider.skydd import Skydd
 
-_VANTETIDSDATA = (".yaml", ".yml", ".json", ".xlsx", *TABELLER)
 T = TypeVar("T")
-
-
-class Inlast(NamedTuple):
-    """Det lästa ur filerna med väntetider. ``troskel`` är det minsta antal som får visas."""
-
-    matvarden: tuple[Matvarde, ...] = ()
-    indikatorer: Mapping[str, Indikator] = MappingProxyType({})
-    anmarkningar: tuple[Anmarkning, ...] = ()
-    troskel: int = TROSKEL
 
 
 @dataclass(frozen=True)
@@ -131,8 +120,8 @@ def granska_med_innehall(
     Raises:
         OlasbarFil: filen kan inte läsas.
     """
-    if underlag.fil.suffix.casefold() in TABELLER or _ar_kolada(underlag.fil):
-        return _om_tabellen(_las_vantetider([underlag.fil])), None
+    if ar_tabell(underlag.fil):
+        return om_tabellen(las_vantetidsfiler([underlag.fil])), None
     with delad_lasning():
         try:
             innehall = las_mapp(underlag)
@@ -161,28 +150,12 @@ def _annan_fil(fil: Path, fel: OlasbarFil) -> Granskningsrapport | None:
     if not isinstance(fel, InteEttFormular):
         return dolt
     with suppress(OlasbarFil):
-        inlast = _las_vantetider([fil])
+        inlast = las_vantetidsfiler([fil])
         if inlast.matvarden or fil.stem.casefold() == VANTETIDER:
-            om = _om_tabellen(inlast)
+            om = om_tabellen(inlast)
             fler = [a for a in dolt.anmarkningar if a.kod != "DO16"] if dolt else []
             return Granskningsrapport(om.formular, om.region, [*om.anmarkningar, *fler])
     return dolt
-
-
-def _ar_kolada(fil: Path) -> bool:
-    """Sant för ett sparat svar från Kolada."""
-    if fil.suffix.casefold() != ".json":
-        return False
-    from redovisning.grind import slapp_in
-    from redovisning.vantetidsfiler.kolada import ar_kolada
-
-    return ar_kolada(slapp_in(fil).data)
-
-
-def _om_tabellen(inlast: Inlast) -> Granskningsrapport:
-    """Ger rapporten för en tabell med väntetider: det som inte går att läsa, och det som inte stämmer."""
-    regioner = list(dict.fromkeys(m.region for m in inlast.matvarden if hitta_region(m.region)))
-    return Granskningsrapport(SENASTE_AR, regioner[0] if len(regioner) == 1 else None, inlast.anmarkningar)
 
 
 def _med_det_bredvid(utkast: Utkast, mapp: Path | None) -> Mappinnehall:
@@ -191,16 +164,12 @@ def _med_det_bredvid(utkast: Utkast, mapp: Path | None) -> Mappinnehall:
         return Mappinnehall(utkast, egen)
     olasta: list[Anmarkning] = []
     plan, bilaga = (egen, None) if egen else _plan_i(mapp, utkast, olasta)
-    filer = [v for v in _borjar(mapp, VANTETIDER) if _ar_vantetidsfil(v)]
-    inlast = _forsok(lambda: _las_vantetider(filer), utkast, filer, olasta) if filer else None
+    filer = [v for v in _borjar(mapp, VANTETIDER) if ar_mappens_vantetider(v)]
+    inlast = _forsok(lambda: las_vantetidsfiler(filer), utkast, filer, olasta) if filer else None
     v = inlast or Inlast()
     return Mappinnehall(
         utkast, plan, bilaga, v.matvarden, v.indikatorer, v.anmarkningar, v.troskel, olasta=tuple(olasta)
     )
-
-
-def _ar_vantetidsfil(fil: Path) -> bool:
-    return fil.stem.casefold() == VANTETIDER and fil.suffix.casefold() in _VANTETIDSDATA
 
 
 def _plan_i(mapp: Path, utkast: Utkast, olasta: list[Anmarkning]) -> tuple[Utkast | None, Bilaga | None]:
@@ -234,15 +203,6 @@ def _utan_vag(text: str, filer: list[Path]) -> str:
     for vag in (*filer, filer[0].parent):
         text = text.removeprefix(f"{vag}: ")
     return text
-
-
-def _las_vantetider(filer: list[Path]) -> Inlast:
-    from redovisning.vantetidsfiler.inlasning import las_vantetider
-    from redovisning.vantetidsfiler.prov import prova
-
-    inlast = las_vantetider(filer)
-    prova(inlast)
-    return Inlast(tuple(inlast.matvarden), inlast.indikatorer, tuple(inlast.anmarkningar), inlast.troskel)
 
 
 def _borjar(mapp: Path, namn: str) -> list[Path]:

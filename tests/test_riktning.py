@@ -57,6 +57,7 @@ LAGER = (
     | {"avstamning", "granskningsfil", "leveransbilagor", "leveransdiagram", "samskrivning"}
     | {
         "diagrammapp",
+        "mappens_vantetider",
         "pa_plats",
         "fran_fjolaret",
         "granska_igen",
