@@ -220,6 +220,22 @@ def test_intervallen_star_fran_kort_till_lang_for_regionen_konen_och_riket():
     assert "av de väntande" in d.alttext
 
 
+def test_ett_hogsta_och_ett_lagsta_varde_som_avrundas_lika_sags_med_en_decimal():
+    """«Högst 50 %, lägst 50 %» är ingen upplysning."""
+    text = ett(samla(tid(TELEFON, "50 50.2 50.1")), "tidsserie-telefon").alttext.replace("\u00a0", " ")
+    assert "Högst 50,2 % i februari 2024, lägst 50 % i januari 2024." in text
+
+
+def test_intervall_med_fa_vantande_namns_under_bilden():
+    varden = [
+        m("operation", "2024-01", 50, region, intervall=namn, totalt=totalt, inom=totalt // 2)
+        for region, totalt in ((HEM, 18), (RIKET, 12))
+        for namn in ("0-30", "31-60")
+    ]
+    sagt = fot(samla(varden), "intervall-operation")
+    assert "osäkert: 0–30 dagar, 31–60 dagar, riket 0–30 dagar, riket 31–60 dagar." in sagt
+
+
 def test_talen_i_en_tabell_har_lika_manga_decimaler():
     """89 % under 89,1 % läses som ett annat sätt att mäta."""
     samling = samla(_vantan((10, 20.5, 29.5, 40)) + tid(TELEFON, "89 89.1"))

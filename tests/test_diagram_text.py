@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from redovisning.diagram import axlar, stil
 from redovisning.diagram.etiketter import sprid
 from redovisning.diagram.tal import ANTAL, avstand, med_enhet, noggrant, skillnad, spann, tal, uppraknat
-from redovisning.diagram.textmatt import bredd, bryt, ritbar
+from redovisning.diagram.textmatt import bredd, bryt, bryt_olika, ritbar
 from redovisning.vantetider.period import flytta
 
 
@@ -37,6 +37,27 @@ def test_raderna_far_plats_och_inget_forsvinner_utan_tecken(text, plats, hogst):
     korta = bryt(text, 8, plats, hogst=hogst)
     assert len(korta) == min(len(alla), hogst)
     assert len(alla) <= hogst or korta[-1].endswith("…")
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=80), st.floats(20, 200), st.integers(1, 4))
+def test_en_text_som_kortas_mitt_i_far_plats_och_borjar_som_den_som_kortas_sist(text, plats, hogst):
+    korta, mitt_i = bryt(text, 8, plats, hogst=hogst), bryt(text, 8, plats, hogst=hogst, sluta_lika=True)
+    assert all(bredd(rad, 8) <= plats for rad in mitt_i)
+    assert mitt_i[:-1] == korta[:-1]
+    borjan, punkter, slut = mitt_i[-1].rpartition("…")
+    assert korta[-1] == mitt_i[-1] or (punkter and korta[-1].startswith(borjan) and ritbar(text).endswith(slut))
+
+
+def test_namn_som_blir_lika_nar_de_kortas_behaller_det_som_skiljer_dem():
+    """Tre mottagningar som alla heter «Barn- och ungdomspsykiatriska öppenv…» går inte att jämföra."""
+    orter = ["Östersund", "Sundsvall 2", "Härnösand-Kramfors"]
+    namn = [f"Barn- och ungdomspsykiatriska öppenvårdsmottagningen {ort}" for ort in orter]
+    *brutna, hel = bryt_olika([*namn, "Närvård Frösön"], 8, 150, hogst=1)
+    assert hel == ["Närvård Frösön"]
+    assert [rad.partition("…")[2] for (rad,) in brutna] == ["Östersund", "Sundsvall 2", "Kramfors"]
+    langa = [f"{namn[0]} vid sjukhuset {nummer}" for nummer in "09"]
+    pa_tva = bryt_olika(langa, 8, 150, hogst=2)
+    assert [rader[-1].partition("…")[2] for rader in pa_tva] == ["vid sjukhuset 0", "vid sjukhuset 9"]
 
 
 def test_det_som_blir_kvar_efter_ett_streck_delas_ocksa():

@@ -373,6 +373,9 @@ def test_diagrammen_skickas_bara_nar_regionen_vill_det(tmp_path):
     med = packad(mapp, med_diagram=True)
     assert {"tidsserie-telefon.png", "diagram.txt"} < set(i_mejlet(med))
     assert i_mejlet(med) == i_zip(med)
+    text = las_mejl(filen(med, ".eml")).get_body().get_content()
+    assert "- tidsserie-telefon.png: diagram över väntetiderna, " in text
+    assert "- diagram.txt: diagrammen i ord och som tabeller, " in text
 
 
 def test_kommandot_skriver_vagarna_pa_standard_ut_och_resten_pa_standard_fel(mapp, capsys):

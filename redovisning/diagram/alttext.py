@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from redovisning.diagram import bup, enheter, garantin, inflode, intervall, kon, manader, tidsserie
 from redovisning.diagram.serier import INGET, Brott, Mallinje, Ram, Serie, Varde, synliga_brott, tidsaxel
-from redovisning.diagram.tal import ANTAL, PROCENT, avstand, med_enhet, skillnad, spann, tal, uppraknat
+from redovisning.diagram.tal import ANTAL, PROCENT, avstand, med_enhet, noggrant, skillnad, spann, tal, uppraknat
 from redovisning.vantetider.period import MANADER, i_ord
 
 _NAMNDA = 3
@@ -157,7 +157,8 @@ def _serien(serie: Serie, axel: Sequence[str], enhet: str) -> Iterable[str]:
         if hogst[1] == lagst[1]:
             yield f"Samma värde hela tiden: {med_enhet(hogst[1], enhet)}"
         else:
-            ytterst = [f"{med_enhet(varde, enhet)} {_vid(period)}" for period, varde in (hogst, lagst)]
+            lika = med_enhet(hogst[1], enhet) == med_enhet(lagst[1], enhet)
+            ytterst = [f"{(noggrant if lika else med_enhet)(varde, enhet)} {_vid(p)}" for p, varde in (hogst, lagst)]
             yield f"Högst {ytterst[0]}, lägst {ytterst[1]}"
     tomma = [(p, serie.varden.get(p, INGET)) for p in axel if serie.varden.get(p, INGET).tal is None]
     for ord_ in dict.fromkeys(v.text() for _, v in tomma):

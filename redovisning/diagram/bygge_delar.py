@@ -86,8 +86,9 @@ def _intervall(urval: Urval, indikator: Indikator, delar: Sequence[Serie], perio
     for region, kon in [(urval.hem, k) for k in KONEN] + [(RIKET, ALLA)] * (urval.hem != RIKET):
         egna = {s.intervall: s for s in delar if (s.region, s.kon) == (region, kon) and period in urval.perioder(s)}
         if egna:
-            rader.append(_fordelning(urval, region if kon == ALLA else kon.capitalize(), egna, namnen, period))
-            punkter += [(s, period) for s in egna.values()]
+            raden = region if kon == ALLA else kon.capitalize()
+            rader.append(_fordelning(urval, raden, egna, namnen, period))
+            punkter += [((s, period), _osaker(raden, s.intervall, urval.hem)) for s in egna.values()]
     vantar = indikator.raknar is Raknar.VANTANDE
     if not any(r.andelar for r in rader):
         return EjRitat("intervall", f"{indikator.namn}: ingen rad har andelar som går att visa och blir 100 %.")
@@ -95,10 +96,10 @@ def _intervall(urval: Urval, indikator: Indikator, delar: Sequence[Serie], perio
     ram = Ram(
         f"{indikator.kort}: väntetid i intervall",
         f"Andel i procent av {vilka}, {urval.hem}",
-        urval.kalla(punkter),
+        urval.kalla(p for p, _ in punkter),
         i_ord(period),
         delar[0].metod or indikator.metod,
-        urval.fotnoter((p, "") for p in punkter),
+        urval.fotnoter(punkter),
     )
     visade = [_i_dagar(n) for n in namnen]
     return indikator.nyckel, Intervallandelar(ram, [f"{visade[0]} dagar", *visade[1:]], rader)
@@ -113,6 +114,10 @@ def _fordelning(urval: Urval, namn: str, egna: dict[str, Serie], namnen: Sequenc
     if abs(sum(andelar, Decimal(-100))) > _AVRUNDAT:
         return Fordelning(namn, (), "andelarna blir inte 100\u00a0%")
     return Fordelning(namn, andelar)
+
+
+def _osaker(rad: str, intervall: str, hem: str) -> str:
+    return f"{'' if rad == hem else f'{rad.lower()} '}{_i_dagar(intervall)} dagar"
 
 
 def _start(intervall: str) -> int:

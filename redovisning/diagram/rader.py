@@ -13,7 +13,7 @@ from redovisning.diagram import stil
 from redovisning.diagram.blad import Blad, radhojd
 from redovisning.diagram.serier import Ram
 from redovisning.diagram.tal import med_enhet
-from redovisning.diagram.textmatt import bredd, bryt
+from redovisning.diagram.textmatt import bredd, bryt_olika
 
 RUBRIKRAD = 14.0
 _SKALA = 16.0
@@ -54,7 +54,7 @@ class Radblad(Blad):
         manga = len(namn) > _MANGA
         hogst = 1 if manga else 2 if len(namn) > _FA else 3
         plats = min(max(bredd(n, stil.BRODTEXT) for n in namn), max(namnplats, 180.0) if manga else namnplats) + 1
-        rader = [bryt(n, stil.BRODTEXT, plats, hogst=hogst) for n in namn]
+        rader = bryt_olika(namn, stil.BRODTEXT, plats, hogst=hogst)
         self.radhojder = [radhojd(stil.BRODTEXT) * len(r) + (2.5 if manga else 7) for r in rader]
         skalans_hojd = _SKALA if skala else 4.0
         super().__init__(ram, ovanfor + sum(self.radhojder) + skalans_hojd)

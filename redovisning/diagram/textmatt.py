@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +15,7 @@ if TYPE_CHECKING:
 
 _MATSTORLEK = 100
 _UTFYLLNAD = "…"
-_FAR_SLUTA = "-/–"
+_FAR_SLUTA = "/–-"
 _SAKNAS = "\ufffd"
 """Ritas i stället för ett tecken som teckensnittet inte har."""
 
@@ -28,9 +31,11 @@ def bredd(text: str, storlek: float, *, fet: bool = False) -> float:
     return max(sum(_tecknets_bredd(c, fet) for c in rad) for rad in text.split("\n")) * storlek / _MATSTORLEK
 
 
-def bryt(text: str, storlek: float, plats: float, *, fet: bool = False, hogst: int | None = None) -> list[str]:
+def bryt(
+    text: str, storlek: float, plats: float, *, fet: bool = False, hogst: int | None = None, sluta_lika: bool = False
+) -> list[str]:
     """Ger texten i rader som får plats. Ett ord som är för långt delas, och det som inte får plats på ``hogst`` rader
-    ersätts med ``…``."""
+    ersätts med ``…``, sist eller med ``sluta_lika`` mitt i så att textens slut är kvar."""
     rader = [""]
     for ordet in ritbar(text).split(" "):
         med = f"{rader[-1]} {ordet}" if rader[-1] else ordet
@@ -43,7 +48,19 @@ def bryt(text: str, storlek: float, plats: float, *, fet: bool = False, hogst: i
         rader[-1:-1] = hela
     if hogst is None or len(rader) <= hogst:
         return rader
-    return [*rader[: hogst - 1], _korta(" ".join(rader[hogst - 1 :]), storlek, plats, fet)]
+    resten = _efter(ritbar(text), rader[: hogst - 1])
+    slut = _slutet(resten, storlek, plats / 2, fet) if sluta_lika else ""
+    return [*rader[: hogst - 1], _korta(resten, storlek, plats - bredd(slut, storlek, fet=fet), fet) + slut]
+
+
+def bryt_olika(texter: Sequence[str], storlek: float, plats: float, *, hogst: int) -> list[list[str]]:
+    """Ger varje text i rader, som ``bryt``. Texter som skulle bli lika när de kortas behåller sina slut."""
+    brutna = [bryt(text, storlek, plats, hogst=hogst) for text in texter]
+    antal = Counter(map(tuple, brutna))
+    return [
+        rader if antal[tuple(rader)] == 1 else bryt(text, storlek, plats, hogst=hogst, sluta_lika=True)
+        for text, rader in zip(texter, brutna, strict=True)
+    ]
 
 
 def _dela(ordet: str, storlek: float, plats: float, fet: bool) -> list[str]:
@@ -59,6 +76,20 @@ def _dela(ordet: str, storlek: float, plats: float, fet: bool) -> list[str]:
             bitar[-1:] = [hel, rest]
         bitar[-1] += tecken
     return bitar
+
+
+def _efter(text: str, rader: Sequence[str]) -> str:
+    """Ger det av texten som inte står på raderna. Ett bindestreck som delar ett ord finns inte i texten."""
+    for rad in rader:
+        text = text.removeprefix(rad if text.startswith(rad) else rad[:-1]).lstrip(" ")
+    return text
+
+
+def _slutet(text: str, storlek: float, plats: float, fet: bool) -> str:
+    """Ger så mycket av textens slut som får plats, helst från början av ett ord."""
+    slut = next((text[n:] for n in range(len(text)) if bredd(text[n:], storlek, fet=fet) <= plats), "")
+    hela = re.search(rf"(?<=[ {_FAR_SLUTA}])\w.*", slut)
+    return hela[0] if hela else slut
 
 
 def _korta(text: str, storlek: float, plats: float, fet: bool) -> str:

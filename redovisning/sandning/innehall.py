@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from redovisning.diagrammapp import TEXTFIL
 from redovisning.grind import hamta
 from redovisning.leverans import Forberedd, Leverans
 from redovisning.leveransbilagor import DIAGRAMMAPP
@@ -13,6 +14,7 @@ from redovisning.leveransbilagor import DIAGRAMMAPP
 FORMULARET = "den ifyllda redovisningen"
 PLANEN = "handlingsplanen"
 DIAGRAMMEN = "diagram över väntetiderna"
+DIAGRAMTEXTEN = "diagrammen i ord och som tabeller"
 PDF_KOPIA = "kopia som PDF"
 
 
@@ -48,4 +50,5 @@ def sandfiler(f: Forberedd, filer: Iterable[Path]) -> Iterator[Sandfil]:
     """
     ord_ = {f.formular: FORMULARET, f.plan: PLANEN}
     for fil in filer:
-        yield Sandfil(fil.name, ord_.get(fil, DIAGRAMMEN), hamta(fil), fil)
+        diagram = DIAGRAMTEXTEN if fil.name == TEXTFIL else DIAGRAMMEN
+        yield Sandfil(fil.name, ord_.get(fil, diagram), hamta(fil), fil)
