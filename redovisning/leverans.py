@@ -119,7 +119,7 @@ def forbered(
     _krav_pa_hela(innehall.utkast, underlag.fil)
     lamna_ut(innehall.utkast)
     idag = idag or date.today()
-    rapport = granska_mapp(innehall, underlag.mapp, idag)
+    rapport = granska_mapp(innehall, underlag.mapp, idag, med_mallen=mall is None)
     utmapp = Path(ut) if ut is not None else underlag.fil.parent / UTMAPP
     egen = underlag.planmall if innehall.utkast.dokument.filnamn == PLANNAMN else underlag.mall
     return Forberedd(underlag, innehall, rapport, utmapp, Path(mall) if mall is not None else egen, idag)

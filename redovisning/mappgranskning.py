@@ -17,6 +17,7 @@ from redovisning.filer import las
 from redovisning.granskning import granska
 from redovisning.granskning.bredvid import Bredvid
 from redovisning.granskning.meddelanden import anmark
+from redovisning.mallgranskning import granska_mallen
 from redovisning.mappens_vantetider import Inlast, ar_mappens_vantetider, ar_tabell, las_vantetidsfiler, om_tabellen
 from redovisning.minne import delad_lasning
 from redovisning.regioner import officiellt_namn
@@ -89,10 +90,17 @@ def hamta_utfall(plan: Utkast, mapp: Path | None) -> None:
         plan.hamtat = hamtade_utfall(folj_upp(plan, hamta))
 
 
-def granska_mapp(innehall: Mappinnehall, mapp: Path | None, idag: date | None = None) -> Granskningsrapport:
-    """Ger en rapport om allt i mappen. Varje anmärkning säger vilken fil den gäller."""
+def granska_mapp(
+    innehall: Mappinnehall, mapp: Path | None, idag: date | None = None, *, med_mallen: bool = True
+) -> Granskningsrapport:
+    """Ger en rapport om allt i mappen. Varje anmärkning säger vilken fil den gäller.
+
+    ``med_mallen`` är falskt när ett annat formulär än mappens ska fyllas.
+    """
     rapport = granska(innehall.utkast, mapp, bredvid=innehall.bredvid(innehall.utkast, idag))
     fler: list[Anmarkning] = [*innehall.olasta, *innehall.om_vantetiderna]
+    if med_mallen:
+        fler += granska_mallen(innehall.utkast, mapp)
     if innehall.bilaga:
         fler += innehall.bilaga.anmarkningar
     fler += _dolt_i_filerna(innehall, mapp)

@@ -95,6 +95,32 @@ def test_inget_att_rita_ger_2_och_ingen_mapp(egen_mapp, capsys):
     assert not Path("Bilder").exists()
 
 
+def test_en_fil_med_bara_rubriker_sags_vara_tom_och_inget_sags_om_riket(fil, capsys):
+    fil.write_text(HUVUD, "utf-8")
+    assert kor(fil, "--ut", "Bilder", "--region", "Halland") == 2
+    fel = capsys.readouterr().err
+    assert "inga rader under rubrikerna" in fel
+    assert "vantetider.csv" in fel
+    assert "riket" not in fel
+    assert not Path("Bilder").exists()
+
+
+def test_rader_utan_ett_enda_lasbart_varde_hanvisas_till_kommandot_som_sager_varfor(fil, capsys):
+    fil.write_text("\n".join([HUVUD, RADER[0].replace(";86;", ";många;")]), "utf-8")
+    assert kor(fil, "--ut", "Bilder") == 2
+    assert "«redovisning vantetider» säger varför" in capsys.readouterr().err
+
+
+def test_manaderna_ritas_fast_vantetiderna_ar_tomma(fil, capsys):
+    fil.write_text(HUVUD, "utf-8")
+    prestation = resurser.mall("exempel", "prestation.yaml")
+    assert kor(fil, "--prestation", prestation, "--ut", "Bilder") == 0
+    ut, fel = capsys.readouterr()
+    assert "manader" in ut
+    assert "inga rader under rubrikerna" in fel
+    assert "garantin" not in fel
+
+
 def test_manaderna_ritas_ur_regeltabellen_ocksa_utan_vantetider(egen_mapp, capsys):
     prestation = resurser.mall("exempel", "prestation.yaml")
     assert kor("--ut", "Bilder", "--prestation", prestation) == 0

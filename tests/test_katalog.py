@@ -42,7 +42,10 @@ KATALOGER = (
     katalog_fjolaret,
 )
 EGNA = [
-    m.kod for katalog in KATALOGER for m in katalog.MEDDELANDEN if m.kod not in ("DE03", "DE04", "FJ02", "FJ03", "MA01")
+    m.kod
+    for katalog in KATALOGER
+    for m in katalog.MEDDELANDEN
+    if m.kod not in ("DE03", "DE04", "FJ02", "FJ03", "MA01", "MA02")
 ]
 EGNA += [m.kod for m in katalog_vantetider.MEDDELANDEN if m.kod in KODER]
 UTAN_FALL = {"VA01": Svarstyp.VAL, "VA02": Svarstyp.TAL, "VA03": Svarstyp.DATUM}

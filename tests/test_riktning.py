@@ -54,7 +54,14 @@ LAGER = (
     {"granskning", "handlingsplan", "jamforelse", "pengar", "vantetider"},
     {"yamlfil", "jsonfil", "word", "excel", "html", "plandokument", "avkodning", "tabeller", "diagram"},
     {"filer", "underlag", "arbetsmapp", "bidrag", "bilagor", "dolda", "leverans", "harledda", "mappgranskning"}
-    | {"avstamning", "granskningsfil", "leveransbilagor", "leveransdiagram", "samskrivning"}
+    | {
+        "avstamning",
+        "granskningsfil",
+        "mallgranskning",
+        "leveransbilagor",
+        "leveransdiagram",
+        "samskrivning",
+    }
     | {
         "diagrammapp",
         "mappens_vantetider",

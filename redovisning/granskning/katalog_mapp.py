@@ -19,6 +19,17 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         exempel={"vad": "Filen är skyddad med lösenord."},
     ),
     Meddelande(
+        "MA02",
+        Niva.FEL,
+        "Mallen i mappen är inte det tomma formuläret",
+        "filen ska vara myndighetens tomma formulär, som svaren skrivs i, men går inte att fylla: {vad} Lägg det tomma "
+        "formuläret här i stället. Utan den här filen fylls programmets eget.",
+        _EGEN,
+        atgard="Hämta formuläret på nytt från myndigheten och lägg det i mappen med namnet mall.docx.",
+        dokument="*",
+        exempel={"vad": "formuläret är för 2023 men svaren är för 2024."},
+    ),
+    Meddelande(
         "PA01",
         Niva.RAD,
         "En andel i texten finns inte i väntetiderna",

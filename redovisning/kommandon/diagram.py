@@ -9,6 +9,8 @@ from redovisning.kommandon.utskrift import meddela, meddela_bredvid, visa_skrivn
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
+    from pathlib import Path
 
     from redovisning.diagram.samling import Samling
     from redovisning.vantetidsfiler.inlast import Inlast
@@ -66,7 +68,11 @@ def kor(val: Namespace) -> int:
         tolk().error("ange minst en fil med väntetider, eller --prestation")
     inlast, region = _las(val)
     prestationer = las_prestation(val.prestation) if val.prestation else ()
-    sorter = val.sort or [s for s in SLAG if (s == "manader" and val.prestation) or (s != "manader" and val.in_)]
+    if val.in_ and not inlast.matvarden:
+        meddela(_inga_varden(val.in_, inlast))
+        if not prestationer:
+            raise Anvandningsfel("Inget diagram kunde ritas, och inget har skrivits.")
+    sorter = val.sort or [s for s in SLAG if (prestationer if s == "manader" else inlast.matvarden)]
     samling = samla(
         inlast.matvarden,
         region,
@@ -106,6 +112,14 @@ def _las(val: Namespace) -> tuple[Inlast, str]:
     if len(regioner) > 1 and not valen.region:
         meddela(f"Uppgifterna gäller {len(regioner)} regioner, och diagrammen visar riket. Välj en med --region.")
     return inlast, valen.region
+
+
+def _inga_varden(filer: Sequence[Path], inlast: Inlast) -> str:
+    """Ger en mening om filer som inget värde kunde läsas ur."""
+    vilka = "\n  ".join(map(str, filer))
+    if not inlast.lasta_rader:
+        return f"Här finns inga rader under rubrikerna, så det finns inget att rita:\n  {vilka}"
+    return f"Ingen rad har ett värde som går att läsa. «redovisning vantetider» säger varför:\n  {vilka}"
 
 
 def _sag_vad_som_saknas(samling: Samling) -> None:

@@ -29,8 +29,7 @@ def fyll(utkast: Utkast, mall: Mottagen) -> bytes:
     """
     utkast = utkast.utan_luckor()
     form = gjutform(mall, utkast)
-    problem = form.hinder + _andra_svar(utkast, form)
-    if problem:
+    if problem := form.hinder + _andra_svar(utkast, form):
         raise MallFel(mall.sokvag.name, problem)
     redan = {ruta.stig for ruta, _ in form.ifyllda}
     numrering = Numrering(form.numreringsgrund)
@@ -49,6 +48,21 @@ def fyll(utkast: Utkast, mall: Mottagen) -> bytes:
     if problem:
         raise MallFel(mall.sokvag.name, problem)
     return form.paketering.ihop(form.gjut(svar), bindningar.andrade(), numrering.andrad(), utkast.utlamnat)
+
+
+def mallens_hinder(utkast: Utkast, mall: Mottagen) -> list[str]:
+    """Ger det som gör att formuläret inte går att fylla med utkastets svar, en mening för varje hinder.
+
+    Raises:
+        InteEttFormular: filen är ett annat dokument.
+        OlasbarFil: formuläret gick inte att läsa.
+    """
+    utkast = utkast.utan_luckor()
+    try:
+        form = gjutform(mall, utkast)
+    except MallFel as fel:
+        return fel.problem
+    return form.hinder + _andra_svar(utkast, form)
 
 
 def _andra_svar(utkast: Utkast, form: Gjutform) -> list[str]:
