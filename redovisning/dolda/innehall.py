@@ -8,7 +8,7 @@ from functools import cached_property
 
 from redovisning.anmarkning import Anmarkning
 from redovisning.granskning.meddelanden import anmark
-from redovisning.granskning.sammanhang import rakna_upp
+from redovisning.granskning.sammanhang import rakna_gangerna, rakna_upp
 from redovisning.granskning.tecken_klasser import citera
 from redovisning.plats import Plats
 from redovisning.utkast import Utkast
@@ -101,4 +101,5 @@ def anmarkningar(fynd: Sequence[Fynd], barare: Utkast) -> Iterator[Anmarkning]:
         en, flera = _ANTAL.get(kod, ("", ""))
         hur_manga = len(alla) if kod == "DO03" else len(orden)
         antal = en if hur_manga == 1 else f"{hur_manga} {flera}"
-        yield anmark(kod, barare, None, alla[0].plats, var=var, ord=rakna_upp(orden), antal=antal)
+        ord_ = rakna_upp(orden) if en else rakna_gangerna(f.ord for f in alla)
+        yield anmark(kod, barare, None, alla[0].plats, var=var, ord=ord_, antal=antal)

@@ -8,7 +8,7 @@ from redovisning.anmarkning import Anmarkning
 from redovisning.dokument.falt import Svarstyp
 from redovisning.granskning.personnummer import TELEFON, personnummer_i
 from redovisning.granskning.regel import regel
-from redovisning.granskning.sammanhang import Sammanhang, rakna_upp
+from redovisning.granskning.sammanhang import Sammanhang, rakna_gangerna
 from redovisning.granskning.tecken_klasser import citera
 from redovisning.plats import Plats
 
@@ -88,5 +88,5 @@ def _anmark(
     s: Sammanhang, kod: str, funna: list[str], stig: str | None, plats: Plats | None = None
 ) -> Iterator[Anmarkning]:
     if funna:
-        ord_ = rakna_upp(f"«{citera(f)}»" for f in dict.fromkeys(funna))
+        ord_ = rakna_gangerna(f"«{citera(f)}»" for f in funna)
         yield s.anmark(kod, stig, plats, ord=ord_, var="")

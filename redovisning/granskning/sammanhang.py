@@ -96,3 +96,15 @@ def rakna_upp(delar: Iterable[str], hogst: int = 3) -> str:
     alla = list(delar)
     visade = alla[:hogst] + ([f"{len(alla) - hogst} till"] if len(alla) > hogst else [])
     return " och ".join([", ".join(visade[:-1]), visade[-1]] if len(visade) > 1 else visade)
+
+
+def rakna_gangerna(delar: Iterable[str]) -> str:
+    """Ger de olika delarna i löpande text, och hur många de är när någon av dem finns mer än en gång.
+
+    Så syns det att tre personnummer finns fast de maskerade ser likadana ut: ``«8507••-••••» (3 gånger)``.
+    """
+    alla = list(delar)
+    olika = dict.fromkeys(alla)
+    if len(olika) == len(alla):
+        return rakna_upp(olika)
+    return f"{rakna_upp(olika)} ({len(alla)} gånger{' sammanlagt' if len(olika) > 1 else ''})"

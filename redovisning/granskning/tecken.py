@@ -10,7 +10,7 @@ from itertools import islice
 from redovisning.anmarkning import Anmarkning
 from redovisning.fritext import oskrivbara
 from redovisning.granskning.regel import regel
-from redovisning.granskning.sammanhang import Sammanhang, rakna_upp
+from redovisning.granskning.sammanhang import Sammanhang, rakna_gangerna, rakna_upp
 from redovisning.granskning.tecken_klasser import citera, kan_ha_misstankta, misstankta
 
 _SLAG = {
@@ -49,8 +49,7 @@ def html_taggar(s: Sammanhang) -> Iterator[Anmarkning]:
     """Ser HTML-taggar och HTML-koder i en text. Ett ensamt mindre än-tecken räknas inte."""
     for stig, text in s.texter.items():
         if ("<" in text or "&" in text) and (taggar := _tagg().findall(text)):
-            citerade = dict.fromkeys(f"«{citera(t, 30)}»" for t in taggar)
-            yield s.anmark("TE01", stig, taggar=rakna_upp(citerade))
+            yield s.anmark("TE01", stig, taggar=rakna_gangerna(f"«{citera(t, 30)}»" for t in taggar))
 
 
 @regel("TE02")
