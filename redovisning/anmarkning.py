@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from redovisning.personnummer import maskerat
 from redovisning.plats import Cellplats, Plats, Textplats
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ class Anmarkning:
     hindrar: bool = False
     post: str = ""
 
+    @property
+    def visad_kalla(self) -> str:
+        """Filens namn så som det får visas: ett personnummer i det är maskerat. Tomt när filen är okänd."""
+        return maskerat(self.kalla or "")
+
     def som_dict(self) -> dict[str, object]:
         """Ger anmärkningen med de fasta nycklarna för JSON."""
         return {
@@ -54,13 +60,13 @@ class Anmarkning:
             "falt": self.falt,
             "fraga": self.fraga,
             "meddelande": self.meddelande,
-            "kalla": self.kalla,
+            "kalla": self.visad_kalla or None,
             "plats": self.plats.som_dict() if self.plats else None,
         }
 
     def __str__(self) -> str:
         """Ger en rad: ``halland.yaml:34:21 fel JN01 3.4 «…»: svaret är «kanske». Svara ja eller nej.``"""
-        var = ":".join(d for d in (self.kalla, str(self.plats or "")) if d)
+        var = ":".join(d for d in (self.visad_kalla, str(self.plats or "")) if d)
         fraga = f"«{kort(self.fraga, 70)}»" if self.fraga else ""
         huvud = " ".join(d for d in (var, self.niva.ord, self.kod, self.avsnitt, self.post, fraga) if d)
         return f"{huvud}: {self.meddelande}"

@@ -17,6 +17,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from redovisning.personnummer import maskerat
+
 if TYPE_CHECKING:
     from redovisning.anmarkning import Anmarkning, Granskningsrapport
 
@@ -26,10 +28,13 @@ class RedovisningFel(Exception):
 
 
 class OlasbarFil(RedovisningFel):
-    """Filen kunde inte läsas. ``kod`` är utfallets fasta namn, till exempel ``losenordsskyddad``."""
+    """Filen kunde inte läsas. ``kod`` är utfallets fasta namn, till exempel ``losenordsskyddad``.
+
+    ``fil`` är filen som den angavs; i meningen är ett personnummer i namnet maskerat.
+    """
 
     def __init__(self, kod: str, fil: str, meddelande: str) -> None:
-        super().__init__(f"{fil}: {meddelande}")
+        super().__init__(f"{maskerat(fil)}: {meddelande}")
         self.kod = kod
         self.fil = fil
         self.meddelande = meddelande

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from redovisning.arbetsmapp import leveransnamn
 from redovisning.leveransdiagram import regionens_diagram
+from redovisning.personnummer import maskerat
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,8 +51,8 @@ def bilagorna(innehall: Mappinnehall, planmall: Path | None) -> Bilagor:
     elif innehall.bilaga and innehall.bilaga.data is not None:
         filer[innehall.bilaga.namn] = innehall.bilaga.data
     elif innehall.bilaga:
-        saknas.append(f"{innehall.bilaga.fil.name} är inte bifogad. Granskningen säger varför.")
-    saknas += [f"Inget ur {a.kalla} är med. Granskningen säger varför." for a in innehall.olasta]
+        saknas.append(f"{maskerat(innehall.bilaga.fil.name)} är inte bifogad. Granskningen säger varför.")
+    saknas += [f"Inget ur {a.visad_kalla} är med. Granskningen säger varför." for a in innehall.olasta]
     if samling:
         from redovisning.diagrammapp import diagramfiler
 

@@ -404,3 +404,8 @@ def test_regionen_provas_bara_nar_den_ar_kand(tmp_path):
     fil = skriv(tmp_path, word(stycke("Region Skåne")))
     assert prova_fil(fil) == ()
     assert [a.kod for a in prova_fil(fil, "Region Halland")] == ["BI08"]
+
+
+def test_likadana_fynd_under_samma_rubrik_raknas(tmp_path):
+    data = word(rubrik("Nuläge"), *[stycke("Ärendet gällde 850709-9805.")] * 2, stycke("Sedan kom 850709-9805 igen."))
+    assert "«8507••-••••» (3 gånger)" in orden(tmp_path, data)["PU01"]

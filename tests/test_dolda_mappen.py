@@ -167,3 +167,47 @@ def test_granska_tar_vilken_fil_som_helst_och_sager_att_den_inte_har_svar(tmp_pa
 def test_en_skadad_fil_gar_fortfarande_inte_att_granska(tmp_path):
     fil = skriv(tmp_path, b"PK\x03\x04skadad", "brev.docx")
     assert kor("granska", fil) == 2
+
+
+# --- filens namn -----------------------------------------------------------------------------------------------------
+
+NUMMER = "850709-9805"
+
+
+@pytest.mark.parametrize("namn", [f"Svar {NUMMER}.docx", f"{NUMMER}.yaml", f"lista_19{NUMMER}.pdf"])
+def test_ett_personnummer_i_filens_namn_namns_maskerat_och_visas_aldrig(tmp_path, namn, capsys):
+    fil = tmp_path / namn
+    data = {".docx": word(), ".yaml": b"formular: 2024\nregion: Region Exempel\n", ".pdf": pdf("Region Exempel")}
+    fil.write_bytes(data[fil.suffix])
+    for som in ("text", "json", "html"):
+        kor("granska", fil, "--format", som)
+        text = "".join(capsys.readouterr())
+        assert "DO17" in text
+        assert NUMMER not in text
+
+
+def test_ett_datum_och_ett_klockslag_i_namnet_ar_inget_personnummer(tmp_path, capsys):
+    fil = tmp_path / "Svar 2024-09-29 kl 15.30.docx"
+    fil.write_bytes(word())
+    kor("granska", fil)
+    assert "DO17" not in capsys.readouterr().out
+
+
+def test_numret_visas_inte_nar_filen_inte_gar_att_lasa(tmp_path, capsys):
+    fil = tmp_path / f"{NUMMER}.docx"
+    fil.write_bytes(b"inte en fil")
+    for som in ("text", "html"):
+        assert kor("granska", fil, "--format", som) == 2
+        text = "".join(capsys.readouterr())
+        assert "8507••-••••" in text
+        assert NUMMER not in text
+
+
+def test_en_fil_i_leveransen_med_personnummer_i_namnet_namns(tmp_path, capsys):
+    skriv_utkast(helt_utkast(), tmp_path / "redovisning.yaml")
+    (tmp_path / "leverans").mkdir()
+    (tmp_path / "leverans" / f"{NUMMER}.pdf").write_bytes(pdf("Region Exempel"))
+    kor("granska", tmp_path)
+    text = capsys.readouterr().out
+    assert "leverans/8507••-••••.pdf varning DO17" in text
+    assert NUMMER not in text

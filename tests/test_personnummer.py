@@ -11,8 +11,8 @@ import pytest
 from regelfall import helt_utkast
 
 from redovisning.granskning import granska
-from redovisning.granskning.personnummer import maskera, maskerat, personnummer_i
 from redovisning.granskning.sma_antal import sma_antal_i
+from redovisning.personnummer import maskera, maskerat, personnummer_i
 from redovisning.plats import Formularplats
 from redovisning.utkast import Svar
 from redovisning.vantetider.troskel import TROSKEL
@@ -214,3 +214,18 @@ def test_numret_visas_inte_i_nagot_annat_meddelande_heller(andring):
 
 def test_gransen_for_sma_antal_ar_vantetidernas():
     assert [n for n in range(30) if any(sma_antal_i(f"Det var {n} patienter."))] == list(range(1, TROSKEL))
+
+
+def test_tre_nummer_som_ser_likadana_ut_maskerade_raknas():
+    rapport = granska(helt_utkast({"bup.medel": "Det gällde 850709-9805, 850709-9805 och 850717-7890."}))
+    (a,) = (a for a in rapport.anmarkningar if a.kod == "PU01")
+    assert "«8507••-••••» (3 gånger)" in a.meddelande
+    (a,) = (a for a in granska(helt_utkast({"bup.medel": "Det gällde 850709-9805."})).anmarkningar if a.kod == "PU01")
+    assert "gång" not in a.meddelande
+
+
+def test_sma_antal_och_taggar_raknas_nar_de_ar_fler_an_de_som_visas():
+    rapport = granska(helt_utkast({"bup.medel": "<b>Vi såg 3 patienter.</b> Sedan <b>3 patienter</b> till."}))
+    meddelanden = {a.kod: a.meddelande for a in rapport.anmarkningar}
+    assert "«3 patienter» (2 gånger)" in meddelanden["PU03"]
+    assert "«<b>» och «</b>» (4 gånger sammanlagt)" in meddelanden["TE01"]

@@ -10,8 +10,8 @@ from regelfall import funna, helt_utkast
 
 from redovisning.anmarkning import Niva
 from redovisning.granskning import granska
-from redovisning.granskning.personnummer import maskerat
 from redovisning.granskning.telefon import tolka
+from redovisning.personnummer import maskerat
 from redovisning.regioner import REGIONER
 
 GAR_ATT_RINGA = """

@@ -40,6 +40,7 @@ LAGER = (
         "minne",
         "modell",
         "paket",
+        "personnummer",
         "paket_zip",
         "plats",
         "poster",

@@ -422,3 +422,11 @@ def test_ett_fel_i_svaren_sags_inte_ga_att_flytta_undan(mapp):
     with pytest.raises(PackningStoppad) as fel:
         packad(mapp)
     assert "Flytta undan" not in str(fel.value)
+
+
+def test_ett_personnummer_i_planens_filnamn_namns_maskerat_och_foljer_inte_med(mapp):
+    (mapp / "handlingsplan.pdf").rename(mapp / "handlingsplan 850709-9805.pdf")
+    sandning = packad(mapp)
+    assert "DO17" in [a.kod for a in sandning.om_filerna]
+    assert "9805" not in sandning.rapport.som_text()
+    assert not [v for v in sandning.filer if "9805" in v.name or b"850709-9805" in v.read_bytes()]

@@ -10,9 +10,9 @@ from redovisning.bidrag.mottagning import tappat_minne
 from redovisning.bidrag.skillnad import skillnader
 from redovisning.dokument.falt import postord
 from redovisning.fel import OlikaSvar
-from redovisning.granskning.personnummer import visat
 from redovisning.granskning.tecken_klasser import citera
 from redovisning.kommandotext import citerad
+from redovisning.personnummer import visat
 
 
 def krav_att_allt_ar_avgjort(sammanslagning: Sammanslagning) -> None:

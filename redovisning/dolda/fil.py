@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from redovisning.anmarkning import Anmarkning
@@ -11,7 +11,7 @@ from redovisning.dokument import FORMULAR, SENASTE_AR
 from redovisning.dolda.bilder import ar_bild, uppgifter
 from redovisning.dolda.innehall import Innehall, anmarkningar
 from redovisning.dolda.regionen import andra_regioner, namns
-from redovisning.dolda.textfynd import i_textfil, textfynd
+from redovisning.dolda.textfynd import i_namnet, i_textfil, textfynd
 from redovisning.fel import OlasbarFil
 from redovisning.granskning.meddelanden import anmark
 from redovisning.granskning.tecken_klasser import citera
@@ -37,6 +37,12 @@ def prova(vag: Path, region: str | None = None, *, texten: bool = True, bara_dok
     ``texten`` är falskt när någon annan prövar texten. Med ``bara_dokument`` är bilder och textfiler oläsbara.
     """
     barare = Utkast(FORMULAR[SENASTE_AR], vag)
+    provad = _prova(vag, barare, region, texten=texten, bara_dokument=bara_dokument)
+    namnet = anmarkningar(list(i_namnet(vag.name)), barare)
+    return replace(provad, anmarkningar=(*namnet, *provad.anmarkningar))
+
+
+def _prova(vag: Path, barare: Utkast, region: str | None, *, texten: bool, bara_dokument: bool) -> Provad:
     try:
         data = hamta(vag)
         if not bara_dokument and ar_bild(data):

@@ -52,7 +52,13 @@ def i_mappen(utkast: Utkast, plan: Utkast | None, mapp: Path | None, kand: bytes
 def i_utkastet(utkast: Utkast) -> Iterator[Anmarkning]:
     """Ger anmärkningarna om utkastets egen fil, utom det som läsaren och reglerna redan har sagt om svaren i den."""
     fil = utkast.fil
-    if fil is None or fil.suffix.casefold() not in (".docx", ".xlsx"):
+    if fil is None:
+        return
+    from redovisning.dolda.innehall import anmarkningar
+    from redovisning.dolda.textfynd import i_namnet
+
+    yield from anmarkningar(list(i_namnet(fil.name)), utkast)
+    if fil.suffix.casefold() not in (".docx", ".xlsx"):
         return
     yield from _i_filen(utkast, lambda f: not _sagt(f, utkast), med_bredvid=True)
 

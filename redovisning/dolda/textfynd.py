@@ -23,6 +23,11 @@ def textfynd(innehall: Innehall) -> Iterator[Fynd]:
             yield Fynd("DO15", f"{citat(rubrik)} {tabell.rader[rad][spalt].strip()}", tabell.var, plats)
 
 
+def i_namnet(namn: str) -> Iterator[Fynd]:
+    """Ger de säkra personnumren i en fils namn."""
+    yield from (Fynd("DO17", citat(ord_)) for ord_ in SOKNINGAR["PU01"](namn))
+
+
 def i_textfil(data: bytes) -> Iterator[Fynd]:
     """Ger personnumren i en textfil, med raden. I en webbsida eller en SVG-bild söks bara det som visas."""
     text = data.decode("utf-8", "replace")

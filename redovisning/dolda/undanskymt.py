@@ -13,8 +13,8 @@ from lxml.etree import _Element
 
 from redovisning.dolda.innehall import Bit, Fynd, citat
 from redovisning.fel import OlasbarFil
-from redovisning.granskning.personnummer import personnummer_i
 from redovisning.paket import Paket
+from redovisning.personnummer import personnummer_i
 
 _KOD = "PU01"
 _DATUM = rb"[0-9]{2}[- ]?(?:0[1-9]|1[0-2])[- ]?[0-36-9][0-9]"

@@ -173,4 +173,13 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "En bilaga, en färdig plan i Word, ett brev eller en bild kan granskas så innan den skickas. Ett utkast ska ha "
         "frågorna kvar som de står i formuläret.",
     ),
+    _dolt(
+        "DO17",
+        Niva.VARNING,
+        "Personnummer i filens namn",
+        "filens namn har siffror som kan vara ett personnummer: {ord}. Namnet följer med när filen skickas, och syns i "
+        "mejl och listor. Byt namn på filen.",
+        "Är det ett datum och ett klockslag: skriv dem så att det syns, till exempel 2024-09-29 kl 15.30.",
+        ord="«8507••-••••»",
+    ),
 )

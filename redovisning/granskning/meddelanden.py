@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from redovisning.anmarkning import Anmarkning
 from redovisning.dokument.falt import Falt, falten, hitta_falt, postord
 from redovisning.granskning.meddelande import Meddelande
-from redovisning.granskning.personnummer import maskerat
+from redovisning.personnummer import maskerat
 
 # Katalogerna hämtar ``Meddelande`` ur sin egen modul, så att ordningen mellan importerna aldrig spelar någon roll.
 from redovisning.granskning import katalog_innehall, katalog_svar, katalog_varden, katalog_word, katalog_yaml  # isort: skip

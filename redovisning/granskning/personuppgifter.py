@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from redovisning.anmarkning import Anmarkning
 from redovisning.dokument.falt import Svarstyp
-from redovisning.granskning.personnummer import TELEFON, personnummer_i
 from redovisning.granskning.regel import regel
 from redovisning.granskning.sammanhang import Sammanhang, rakna_gangerna
 from redovisning.granskning.tecken_klasser import citera
+from redovisning.personnummer import TELEFON, personnummer_i
 from redovisning.plats import Plats
 
 Sokning = Callable[[str], Iterator[str]]

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from redovisning.anmarkning import kort
-from redovisning.granskning.personnummer import maskerat
+from redovisning.personnummer import maskerat
 
 _STYR = "\x00-\x08\x0e-\x1f"
 _STYR_C1 = "\x7f-\x84\x86-\x9f"

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from redovisning.anmarkning import Anmarkning, Niva
 from redovisning.dokument.falt import delar
 from redovisning.granskning.meddelanden import KATALOG
-from redovisning.granskning.personnummer import maskerat
 from redovisning.html.granskad import Granskad, kommer_ur
 from redovisning.html.lage import i_avsnittet
 from redovisning.html.ord import SYMBOLER, mening, platsen
+from redovisning.personnummer import maskerat
 
 if TYPE_CHECKING:
     from redovisning.utkast import Utkast
@@ -113,7 +113,7 @@ def grupper(granskad: Granskad, forled: str) -> tuple[Grupp, ...]:
     for grupp in ordnade:
         kort: dict[tuple[Niva, str, str], Kort] = {}
         for a in sorted(grupp.anmarkningar, key=lambda a: list(Niva).index(a.niva)):
-            fil = a.kalla or granskad.namn
+            fil = a.visad_kalla or granskad.namn
             ett = kort.setdefault((a.niva, a.kod, fil), Kort(a.niva, a.kod, fil))
             ett.fynd.append(_fynd(a, granskad, f"{forled}{next(nummer)}"))
         grupp.kort = list(kort.values())
@@ -131,7 +131,7 @@ def _gruppen(a: Anmarkning, granskad: Granskad) -> tuple[str, str]:
         return "Handlingsplanen", ""
     if a.kod in KATALOG and KATALOG[a.kod].dokument == "vantetider":
         return "Väntetiderna", ""
-    return f"Filen {a.kalla or granskad.namn}", ""
+    return f"Filen {a.visad_kalla or granskad.namn}", ""
 
 
 def _ordning(granskad: Granskad) -> Callable[[Grupp], tuple[int, str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from redovisning.anmarkning import Anmarkning, Granskningsrapport
 from redovisning.dokument import FORMULAR
+from redovisning.personnummer import maskerat
 
 if TYPE_CHECKING:
     from redovisning.diagram.samling import Samling
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Granskad:
-    """En granskad fil eller mapp. ``namn`` är som den nämns i sidan, utan vägen dit.
+    """En granskad fil eller mapp. ``namn`` är som den nämns i sidan: utan vägen dit, och med ett personnummer maskerat.
 
     ``utkast`` är ``None`` när filen inte kunde läsas eller inte har några frågor. ``plan`` är handlingsplanen som data,
     när den ligger bredvid. ``besvaras_av`` är avsnittets nyckel → den som svarar på det.
@@ -29,6 +30,10 @@ class Granskad:
     plan: Utkast | None = None
     samling: Samling | None = None
     besvaras_av: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Maskerar namnet."""
+        object.__setattr__(self, "namn", maskerat(self.namn))
 
     @property
     def last(self) -> bool:

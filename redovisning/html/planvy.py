@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from redovisning.granskning.personnummer import maskerat
 from redovisning.handlingsplan.uppfoljning import posterna
 from redovisning.html.ord import antal, mening, uppraknat
+from redovisning.personnummer import maskerat
 
 if TYPE_CHECKING:
     from redovisning.utkast import Utkast

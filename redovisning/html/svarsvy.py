@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from redovisning.dokument.falt import Falt, Krav, Svarstyp
 from redovisning.fritext import Blockslag, dela
 from redovisning.granskning.ledtexter import ar_ledtext
-from redovisning.granskning.personnummer import maskerat
 from redovisning.html.ord import mening
+from redovisning.personnummer import maskerat
 
 if TYPE_CHECKING:
     from redovisning.utkast import Utkast

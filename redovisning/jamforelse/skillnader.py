@@ -11,9 +11,9 @@ from redovisning.dokument.falt import Del, postord
 from redovisning.dokument.fragor import HANDLINGSPLAN
 from redovisning.fel import Anvandningsfel
 from redovisning.filnamn import sarskiljande_namn
-from redovisning.granskning.personnummer import visat
 from redovisning.jamforelse.parning import Fragepar, Vagpar, frageparen, vagparen
 from redovisning.jamforelse.styckediff import Stycke, styckediff
+from redovisning.personnummer import visat
 from redovisning.plats import Plats
 from redovisning.utkast import Utkast
 

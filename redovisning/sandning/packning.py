@@ -13,12 +13,12 @@ from redovisning.anmarkning import Niva
 from redovisning.arbetsmapp import kataloger, leveransnamn
 from redovisning.fel import Anvandningsfel, MalfilAndrad, PackningStoppad, SkrivFel
 from redovisning.filskrivning import skriv_fil
-from redovisning.granskning.personnummer import maskerat
 from redovisning.granskning.tecken_klasser import synlig
 from redovisning.grind import hamta
 from redovisning.kommandotext import citerad
 from redovisning.leverans import Forberedd, Leverans, forbered, genomfor
 from redovisning.leveransbilagor import DIAGRAMMAPP
+from redovisning.personnummer import maskerat
 from redovisning.samskrivning import alla_eller_inga
 from redovisning.sandning.arkiv import zipfil
 from redovisning.sandning.brevtext import amne, brevtext, storlek
@@ -183,7 +183,7 @@ def _i_leveransen(fel: Sequence[Anmarkning], f: Forberedd) -> list[str]:
     return [
         f"{de} i leveransen, som görs om ur svaren när du packar. Flytta undan {'den' if len(filer) == 1 else 'dem'} "
         "och packa igen:",
-        *(f"  {synlig(str(fil))}" for fil in filer),
+        *(f"  {maskerat(synlig(str(fil)))}" for fil in filer),
     ]
 
 
@@ -218,7 +218,7 @@ def _uppgifter(
         "gäller": amne(f.innehall.utkast),
         "packad": datum.isoformat(),
         "till": lista.epost,
-        "utkast": synlig(f.underlag.fil.name),
+        "utkast": maskerat(synlig(f.underlag.fil.name)),
         "utkastets SHA-256": sha256(hamta(f.underlag.fil)),
         "granskningen av mappen": f.rapport.sammanfattning().rstrip("."),
         "granskningen av filerna som skickas": _antal(om_filerna),
