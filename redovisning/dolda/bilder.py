@@ -8,20 +8,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from redovisning.dolda.bildformat import TIFF, ar_heif, bilderna_i, segment, text_i_png
 from redovisning.dolda.innehall import Fynd, Stallen, citat
+from redovisning.granskning.personuppgifter import sakra_personnummer
 from redovisning.paket import Paket
 from redovisning.plats import Plats
 
 if TYPE_CHECKING:
     from PIL.Image import Exif
 
-PNG, JPEG, TIFF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8", (b"II*\x00", b"MM\x00*")
 EXIF = b"Exif\x00\x00"
-_XMP = b"http://ns.adobe.com/xap/1.0/\x00"
 _GPS_IFD, _ORIENTERING = 0x8825, 0x0112
 _NAMN = {0x013B: "", 0x8298: "", 0x9C9D: "", 0xA430: "", 0xA431: "serienummer "}
 """Artist, Copyright, XPAuthor, CameraOwnerName och BodySerialNumber."""
 _I_XMP = re.compile(rb"GPS(?:Latitude|Longitude)")
+_XMP_NAMN = re.compile(rb"<dc:creator>\s*<rdf:(?:Seq|Bag|Alt)>\s*<rdf:li[^>]*>([^<]{1,200})<")
+_IPTC_NAMN = re.compile(rb"\x1c\x02[\x50\x74]\x00([\x01-\xc8])")
+"""By-line och Copyright Notice, med längden efter."""
+_PNG_NAMN = frozenset({"Author", "Copyright", "Artist"})
+_PNG_EXIF = re.compile(r"Raw profile type (?:exif|APP1)")
+_BILDDATA = frozenset({"IDAT", "fdAT", "VP8", "VP8L", "ALPH", "ANMF"})
 _EXIF_IFD = 0x8769
 
 
@@ -48,11 +54,10 @@ def uppgifter(data: bytes, namn: str, var: str, plats: Plats | None = None) -> I
     if gps:
         yield Fynd("DO02", citat(namn), var, plats)
     yield from (Fynd("DO06", citat(n), var, plats) for n in namnen)
-
-
-def ar_bild(data: bytes) -> bool:
-    """Sant för en bild av ett slag som kan bära uppgifter."""
-    return data.startswith((PNG, JPEG, *TIFF))
+    texter = (i.decode("latin-1") for slag, _, i in segment(data) if slag not in _BILDDATA)
+    yield from (
+        Fynd("PU01", citat(n), f" i uppgifterna i bilden {citat(namn)}") for t in texter for n in sakra_personnummer(t)
+    )
 
 
 def orientering(exif: bytes) -> int:
@@ -67,59 +72,41 @@ def exif_i(data: bytes) -> Iterator[bytes]:
     """Ger bildens Exif-block, utan inledningen."""
     if data.startswith(TIFF):
         yield data
+    elif ar_heif(data):
+        yield from (data[m.end() :] for m in re.finditer(re.escape(EXIF), data))
     for slag, _, innehall in segment(data):
-        if slag == "eXIf" or (slag == "APP1" and innehall.startswith(EXIF)):
+        nyckel, text = text_i_png(slag, innehall)
+        if slag in ("eXIf", "EXIF") or (slag == "APP1" and innehall.startswith(EXIF)):
             yield innehall.removeprefix(EXIF)
+        elif _PNG_EXIF.match(nyckel):
+            yield _hexkodat(text).removeprefix(EXIF)
 
 
-def segment(data: bytes) -> Iterator[tuple[str, slice, bytes]]:
-    """Ger bitarna i en JPEG före bilddatan, eller i en PNG: slag (``APP1``, ``eXIf`` …), läge och innehåll."""
-    if data.startswith(PNG):
-        yield from _png(data)
-    elif data.startswith(JPEG):
-        yield from _jpeg(data)
-
-
-def _png(data: bytes) -> Iterator[tuple[str, slice, bytes]]:
-    i = len(PNG)
-    while i + 12 <= len(data):
-        langd = int.from_bytes(data[i : i + 4], "big")
-        slut = i + 12 + langd
-        if slut > len(data):
-            return
-        yield data[i + 4 : i + 8].decode("latin-1"), slice(i, slut), data[i + 8 : slut - 4]
-        i = slut
-
-
-def _jpeg(data: bytes) -> Iterator[tuple[str, slice, bytes]]:
-    i = len(JPEG)
-    while i + 4 <= len(data) and data[i] == 0xFF:
-        markor = data[i + 1]
-        if markor == 0xFF:
-            i += 1
-            continue
-        if markor in (0xD9, 0xDA):
-            return
-        slut = i + 2 + int.from_bytes(data[i + 2 : i + 4], "big")
-        if slut > len(data) or slut < i + 4:
-            return
-        slag = f"APP{markor - 0xE0}" if 0xE0 <= markor <= 0xEF else f"FF{markor:02X}"
-        yield slag, slice(i, slut), data[i + 4 : slut]
-        i = slut
+def _hexkodat(text: bytes) -> bytes:
+    """Ger Exif-blocket ur en text som ett annat program har lagt det i: namn, längd och hexadecimala tal."""
+    siffror = b"".join(text.split()[2:])
+    return bytes.fromhex(siffror.decode("ascii", "ignore")) if re.fullmatch(rb"(?:[0-9a-fA-F]{2})*", siffror) else b""
 
 
 def _las(data: bytes) -> tuple[bool, list[str]]:
-    gps = False
-    namnen: list[str] = []
-    for exif in exif_i(data):
-        har, fler = _ur_exif(exif)
-        gps, namnen = gps or har, namnen + fler
-    gps = gps or any(_I_XMP.search(i) is not None for s, _, i in segment(data) if _ar_xmp(s, i))
-    return gps, list(dict.fromkeys(namnen))
+    """Ger om bilden har en plats, och namnen i den; också det som står i en bild som ligger efter den i filen."""
+    gps = _I_XMP.search(data) is not None
+    namnen = [n.decode("utf-8", "replace") for n in _XMP_NAMN.findall(data)]
+    for bild in bilderna_i(data):
+        for exif in exif_i(bild):
+            har, fler = _ur_exif(exif)
+            gps, namnen = gps or har, namnen + fler
+        for slag, _, innehall in segment(bild):
+            nyckel, text = text_i_png(slag, innehall)
+            gps = gps or _I_XMP.search(text) is not None
+            namnen += [text.decode("utf-8", "replace")] if nyckel in _PNG_NAMN else []
+            namnen += _ur_iptc(innehall) if slag == "APP13" else []
+    return gps, list(dict.fromkeys(ren for n in namnen if (ren := n.strip())))
 
 
-def _ar_xmp(slag: str, innehall: bytes) -> bool:
-    return (slag == "APP1" and innehall.startswith(_XMP)) or slag == "iTXt"
+def _ur_iptc(innehall: bytes) -> list[str]:
+    traffar = _IPTC_NAMN.finditer(innehall)
+    return [innehall[m.end() : m.end() + m[1][0]].decode("utf-8", "replace") for m in traffar]
 
 
 def _ur_exif(exif: bytes) -> tuple[bool, list[str]]:

@@ -5,30 +5,45 @@ from __future__ import annotations
 import struct
 import zlib
 
-from redovisning.dolda.bilder import EXIF, JPEG, PNG, exif_i, orientering, segment
+from redovisning.dolda.bilder import EXIF, exif_i, orientering
+from redovisning.dolda.bildformat import JPEG, PNG, bildens_slut, segment
 
-_I_PNG = frozenset({"eXIf", "tEXt", "zTXt", "iTXt", "tIME"})
-_I_JPEG = frozenset({"APP1", "APP13", "FFFE"})
-"""Exif och XMP, IPTC och kommentarer. Färgprofilen (APP2) och Adobes färgkod (APP14) hör till hur bilden ser ut."""
+_KVAR_I_PNG = frozenset(
+    {
+        *("tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "mDCV", "cLLI", "sBIT", "bKGD", "hIST", "pHYs", "sPLT"),
+        *("acTL", "fcTL", "fdAT"),
+    }
+)
+"""De frivilliga bitar som säger hur bilden ser ut. Exif, texter, tider och allt okänt tas bort."""
+_KVAR_I_JPEG = {"APP0": b"JFIF\0", "APP2": b"ICC_PROFILE\0", "APP14": b"Adobe"}
+"""Filens inledning, färgprofilen och Adobes färgkod. Exif, XMP, IPTC, kommentarer och tillverkarnas egna tas bort."""
+_KOMMENTAR = "FFFE"
 
 
 def utan_uppgifter(data: bytes) -> bytes:
-    """Ger bilden utan uppgifter. En bild av annat slag än JPEG och PNG kommer tillbaka som den är."""
+    """Ger bilden utan uppgifter och utan det som ligger efter den. Annat än JPEG och PNG kommer tillbaka som det är."""
     if not data.startswith((JPEG, PNG)):
         return data
-    bort = _I_PNG if data.startswith(PNG) else _I_JPEG
+    data = data[: bildens_slut(data)]
     vridning = next((o for exif in exif_i(data) if (o := orientering(exif)) != 1), 1)
     ut, i = bytearray(), 0
     forsta = True
-    for slag, lage, _ in list(segment(data)):
+    for slag, lage, innehall in list(segment(data)):
         ut += data[i : lage.start]
         if forsta and vridning != 1 and slag != "IHDR" and slag != "APP0":
             ut += _bara_vridning(vridning, data)
             forsta = False
-        if slag not in bort:
+        if _hor_till_bilden(slag, innehall):
             ut += data[lage]
         i = lage.stop
     return bytes(ut + data[i:])
+
+
+def _hor_till_bilden(slag: str, innehall: bytes) -> bool:
+    """Sant för en bit som behövs för att visa bilden."""
+    if slag.startswith("APP"):
+        return slag in _KVAR_I_JPEG and innehall.startswith(_KVAR_I_JPEG[slag])
+    return slag != _KOMMENTAR and (slag[:1].isupper() or slag in _KVAR_I_PNG)
 
 
 def _bara_vridning(vridning: int, data: bytes) -> bytes:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from redovisning.anmarkning import Anmarkning
 from redovisning.dokument import FORMULAR, SENASTE_AR
-from redovisning.dolda.bilder import ar_bild, uppgifter
+from redovisning.dolda.bilder import uppgifter
+from redovisning.dolda.bildformat import ar_bild
 from redovisning.dolda.innehall import Innehall, anmarkningar
 from redovisning.dolda.regionen import andra_regioner, namns
 from redovisning.dolda.textfynd import i_namnet, i_textfil, textfynd

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from redovisning.dolda.bilder import ar_bild, bilddelar, uppgifter
+from redovisning.dolda.bilder import bilddelar
 from redovisning.dolda.bildrensning import utan_uppgifter
 from redovisning.dolda.diagrambok import diagrambocker
 from redovisning.dolda.egenskaper import (
@@ -152,7 +152,7 @@ def _bilder(andring: Paketandring) -> Iterator[str]:
     antal = 0
     for namn in bilddelar(andring.paket):
         data = andring.paket.las(namn)
-        if ar_bild(data) and any(uppgifter(data, namn, "")) and (ren := utan_uppgifter(data)) != data:
+        if (ren := utan_uppgifter(data)) != data:
             andring.skriv(namn, ren)
             antal += 1
     if antal:
