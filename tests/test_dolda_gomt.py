@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from bilageprov import excel, rubrik, stycke, word
+from bilageprov import excel, pdf, rubrik, stycke, word
 from doldprov import KARNA, fynd, med_delar, med_egenskaper, orden, skriv
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
+from pypdf import PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    RectangleObject,
+    TextStringObject,
+)
 
 from redovisning.dolda.rensning import rensa
 from redovisning.paket import Paket
@@ -124,3 +133,70 @@ def test_delar_som_inget_visar_namns_och_foljer_inte_med_i_den_rena_kopian(tmp_p
     assert r.borttaget == ("delar som inget visar",)
     assert r.kvar == ()
     assert set(Paket(r.fil.read_bytes()).namn) == set(Paket(word()).namn)
+
+
+@pytest.mark.parametrize(
+    ("data", "namn", "rad"),
+    [
+        (f"id,nummer,antal\n1,{NUMMER},3\n".encode(), "svar.csv", 2),
+        ("Den 850709–9805".encode("cp1252"), "svar.txt", 1),
+        (f"<html>\n<p>x<br\n>y</p>\n<!-- {NUMMER} -->".encode(), "sida.html", 4),
+        (f'<svg>\n\n<g aria-label="{NUMMER}"/></svg>'.encode(), "bild.svg", 3),
+        (b"<p>850709&ndash;&#57;805</p>", "sida.html", 1),
+        (f"<p>< {NUMMER} ></p>".encode(), "sida.html", 1),
+    ],
+)
+def test_ett_personnummer_i_en_textfil_hittas_var_det_an_star_med_sin_rad(tmp_path, data, namn, rad):
+    (a,) = fynd(tmp_path, data, namn)
+    assert a.kod == "PU01"
+    assert f"på rad {rad}: «8507••" in a.meddelande
+
+
+def test_koordinater_i_en_svg_bild_ar_inga_personnummer(tmp_path):
+    assert orden(tmp_path, b'<svg viewBox="0 0 850709-9805 1"><path d="M850709-9805"/></svg>', "bild.svg") == {}
+
+
+def _bokmarke(skrivare: PdfWriter) -> None:
+    skrivare.add_outline_item(title=f"Pat {NUMMER}", page_number=0)
+
+
+def _titel(skrivare: PdfWriter) -> None:
+    skrivare.add_metadata({"/Title": f"Pat {NUMMER}"})
+
+
+def _falt(skrivare: PdfWriter) -> None:
+    falt = DictionaryObject({NameObject("/FT"): NameObject("/Tx"), NameObject("/V"): TextStringObject(NUMMER)})
+    skrivare.root_object[NameObject("/AcroForm")] = DictionaryObject({NameObject("/Fields"): ArrayObject([falt])})
+
+
+@pytest.mark.parametrize(
+    ("andra", "stalle"),
+    [
+        (_bokmarke, "i ett fält, ett bokmärke eller en kommentar"),
+        (_falt, "i ett fält, ett bokmärke eller en kommentar"),
+        (_titel, "i filens egenskaper"),
+    ],
+)
+def test_ett_personnummer_i_en_pdf_hittas_ocksa_utanfor_sidornas_text(tmp_path, andra, stalle):
+    (a,) = fynd(tmp_path, pdf("Region Halland", andra=andra), "plan.pdf")
+    assert a.kod == "PU01"
+    assert f"samordningsnummer {stalle}: «8507••-••••»" in a.meddelande
+
+
+def test_namnet_i_de_nyare_egenskaperna_i_en_pdf_namns(tmp_path):
+    def andra(skrivare: PdfWriter) -> None:
+        strom = DecodedStreamObject()
+        strom.set_data(b"<dc:creator><rdf:Seq><rdf:li>Kim Exempel</rdf:li></rdf:Seq></dc:creator>")
+        skrivare.root_object[NameObject("/Metadata")] = skrivare._add_object(strom)
+
+    assert "«Kim Exempel»" in orden(tmp_path, pdf("Region Halland", andra=andra), "plan.pdf")["DO09"]
+
+
+@pytest.mark.parametrize(("mal", "koder"), [("file:///C:/Users/kim/a.docx", {"DO10"}), ("https://example.se", set())])
+def test_en_lank_i_en_pdf_till_datorn_namns_med_sidan_men_inte_en_till_webben(tmp_path, mal, koder):
+    def andra(skrivare: PdfWriter) -> None:
+        skrivare.add_uri(0, mal, RectangleObject((0, 0, 9, 9)))
+
+    funna = orden(tmp_path, pdf("Region Halland", andra=andra), "plan.pdf")
+    assert set(funna) == koder
+    assert all("på sida 1: " in m for m in funna.values())

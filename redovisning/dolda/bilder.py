@@ -91,7 +91,7 @@ def _hexkodat(text: bytes) -> bytes:
 def _las(data: bytes) -> tuple[bool, list[str]]:
     """Ger om bilden har en plats, och namnen i den; också det som står i en bild som ligger efter den i filen."""
     gps = _I_XMP.search(data) is not None
-    namnen = [n.decode("utf-8", "replace") for n in _XMP_NAMN.findall(data)]
+    namnen = namn_i_xmp(data)
     for bild in bilderna_i(data):
         for exif in exif_i(bild):
             har, fler = _ur_exif(exif)
@@ -102,6 +102,11 @@ def _las(data: bytes) -> tuple[bool, list[str]]:
             namnen += [text.decode("utf-8", "replace")] if nyckel in _PNG_NAMN else []
             namnen += _ur_iptc(innehall) if slag == "APP13" else []
     return gps, list(dict.fromkeys(ren for n in namnen if (ren := n.strip())))
+
+
+def namn_i_xmp(data: bytes) -> list[str]:
+    """Ger den som skapade filen, ur de uppgifter (XMP) som ligger som text i den."""
+    return [n.decode("utf-8", "replace").strip() for n in _XMP_NAMN.findall(data)]
 
 
 def _ur_iptc(innehall: bytes) -> list[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from redovisning.dolda.bilder import uppgifter
+from redovisning.dolda.bilder import namn_i_xmp, uppgifter
 from redovisning.dolda.egenskaper import namnfynd
 from redovisning.dolda.innehall import Bit, Fynd, Innehall, citat
+from redovisning.dolda.paketfynd import ar_i_huset, utat
+from redovisning.granskning.personuppgifter import sakra_personnummer
 from redovisning.grind import Mottagen
 from redovisning.grind_pdf import oppna_pdf, pdf_lasning
 from redovisning.grind_utfall import olasbar
@@ -37,6 +39,7 @@ _OBJEKT = {
     "/Sound": "ljud eller film",
     "/3D": "en modell i tre dimensioner",
 }
+_BREDVID = " i ett fält, ett bokmärke eller en kommentar"
 _KOMMENTARER = frozenset(
     f"/{slag}"
     for slag in (
@@ -55,18 +58,21 @@ def las_pdf(mottagen: Mottagen) -> Innehall:
     fil = mottagen.sokvag.name
     lasare = oppna_pdf(mottagen.data, fil)
     with pdf_lasning(fil):
-        fynd = [Fynd("BI02", vad) for vad in dict.fromkeys(_farligt(lasare, fil))]
+        objekten = list(_objekten(lasare, fil))
+        fynd = [Fynd("BI02", vad) for vad in dict.fromkeys(_farligt(objekten))]
+        fynd += dict.fromkeys(_nummer_i(objekten))
         fynd += [f for nummer, sida in enumerate(lasare.pages, 1) for f in _kommentarer(sida, nummer)]
-        fynd += namnfynd([_namn(lasare.metadata or {}, "/Author")])
+        fynd += _egenskaper(lasare)
+        fynd += [f for nummer, sida in enumerate(lasare.pages, 1) for f in _lankar(sida, f"på sida {nummer}")]
         fynd += [f for nummer, sida in enumerate(lasare.pages, 1) for f in _bilder(sida, f"på sida {nummer}")]
         sidor = ((n, sida.extract_text()) for n, sida in enumerate(lasare.pages[:_TEXTSIDOR], 1))
         bitar = [Bit(text, f" på sida {n}") for n, text in sidor if text.strip()]
     return Innehall(bitar, fynd)
 
 
-def _farligt(lasare: PdfReader, fil: str) -> Iterator[str]:
+def _farligt(objekten: Iterable[Any]) -> Iterator[str]:
     """Ger allt som skulle köras, i vilket objekt det än står, och filer inuti filen."""
-    for objekt in _objekten(lasare, fil):
+    for objekt in objekten:
         if handling := _HANDLINGAR.get(_namn(objekt, "/S")):
             yield handling
         elif "/JS" in objekt:
@@ -115,6 +121,32 @@ def _kommentarer(sida: PageObject, nummer: int) -> Iterator[Fynd]:
         if _namn(markering, "/Subtype") in _KOMMENTARER:
             ord_ = _namn(markering, "/Contents").strip()
             yield Fynd("DO03", citat(ord_) if ord_ else "en markering utan ord", f"på sida {nummer}")
+
+
+def _egenskaper(lasare: PdfReader) -> Iterator[Fynd]:
+    """Ger namnen i egenskaperna, också i de nyare (XMP), och personnummer i dem och bland bokmärkena."""
+    uppgifter_ = {n: str(v) for n, v in (lasare.metadata or {}).items()}
+    xmp = lasare.root_object.get("/Metadata")
+    strom: Any = xmp.get_object() if xmp is not None else None
+    data = strom.get_data() if hasattr(strom, "get_data") else b""
+    yield from namnfynd(list(dict.fromkeys([uppgifter_.get("/Author", ""), *namn_i_xmp(data)])))
+    for text in (*uppgifter_.values(), data.decode("utf-8", "replace")):
+        yield from (Fynd("PU01", citat(n), " i filens egenskaper") for n in sakra_personnummer(text))
+
+
+def _nummer_i(objekten: Iterable[Any]) -> Iterator[Fynd]:
+    """Ger personnummer i det som inte är sidornas text."""
+    for objekt in objekten:
+        for text in dict.values(objekt):
+            if isinstance(text, str):
+                yield from (Fynd("PU01", citat(n), _BREDVID) for n in sakra_personnummer(text))
+
+
+def _lankar(sida: PageObject, var: str) -> Iterator[Fynd]:
+    """Ger länkarna till filer på datorn eller i huset."""
+    for pekare in sida.annotations or ():
+        if ar_i_huset(mal := _namn(pekare.get_object().get("/A", {}), "/URI")):
+            yield utat(mal, var)
 
 
 def _bilder(sida: PageObject, var: str) -> Iterator[Fynd]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
+from redovisning.avkodning import avkoda
 from redovisning.dolda.innehall import Fynd, Innehall, citat
 from redovisning.granskning.personuppgifter import SOKNINGAR
 from redovisning.granskning.sma_antal import sma_tal_i_tabell
 
-_TAGG = re.compile(r"<[^<>]*>")
+_TAGG = re.compile(r"<[A-Za-z/!?][^<>]*>")
+_BARA_FORM = re.compile(r"\b(?:d|points|transform|values|viewBox)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+"""Attribut i en SVG-bild som bara är koordinater: de kan se ut som vad som helst."""
 
 
 def textfynd(innehall: Innehall) -> Iterator[Fynd]:
@@ -29,10 +33,22 @@ def i_namnet(namn: str) -> Iterator[Fynd]:
 
 
 def i_textfil(data: bytes) -> Iterator[Fynd]:
-    """Ger personnumren i en textfil, med raden. I en webbsida eller en SVG-bild söks bara det som visas."""
-    text = data.decode("utf-8", "replace")
-    if text.lstrip().startswith("<"):
-        text = _TAGG.sub(" ", text)
-    for nummer, rad in enumerate(text.splitlines(), 1):
-        for kod in ("PU01", "PU02"):
+    """Ger personnumren i en textfil, med raden. I en webbsida eller SVG-bild söks också kommentarer och attribut."""
+    text = avkoda(data).text
+    if not text.lstrip().startswith("<"):
+        yield from _rad_for_rad(text, ("PU01", "PU02"))
+        return
+    yield from _rad_for_rad(unescape(_TAGG.sub(_luft, text)), ("PU01", "PU02"))
+    taggar = ("\n" * text.count("\n", 0, m.start()) + unescape(_BARA_FORM.sub("", m[0])) for m in _TAGG.finditer(text))
+    yield from (f for tagg in taggar for f in _rad_for_rad(tagg, ("PU01",)))
+
+
+def _luft(tagg: re.Match[str]) -> str:
+    """Ger luft i stället för en tagg, med dess radbyten kvar så att raderna räknas rätt."""
+    return " " + "\n" * tagg[0].count("\n")
+
+
+def _rad_for_rad(text: str, koder: tuple[str, ...]) -> Iterator[Fynd]:
+    for nummer, rad in enumerate(text.split("\n"), 1):
+        for kod in koder:
             yield from (Fynd(kod, citat(ord_), f" på rad {nummer}") for ord_ in SOKNINGAR[kod](rad))
