@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import unicodedata
 import zipfile
 from email import message_from_bytes, policy
 
@@ -250,3 +251,17 @@ def test_samma_fil_tva_ganger_med_olika_summor_ar_ingen_forteckning():
 @pytest.mark.parametrize("namn", ["a.docx", "Redovisning 2024 Åre (ny).docx", ".dold", "consul.txt"])
 def test_vanliga_namn_ar_filnamn(namn):
     assert ar_filnamn(namn)
+
+
+def test_samma_namn_med_bokstaverna_skrivna_pa_tva_satt_sags(tmp_path):
+    """macOS delar å i a och en ring; Linux och Windows tar det för ett annat namn, och filen vore en till."""
+    namn = "Plan Skåne.docx"
+    (tmp_path / namn).write_bytes(b"planen")
+    (tmp_path / FORTECKNING).write_text(Forteckning({}, {namn: sha256(b"planen")}).text(), "utf-8")
+    assert kontrollera(tmp_path)[0].oforandrad
+    (tmp_path / unicodedata.normalize("NFD", namn)).write_bytes(b"planen")
+    if len(list(tmp_path.iterdir())) == 2:
+        pytest.skip("filsystemet skiljer inte på dem")
+    assert kontrollera(tmp_path)[0].avvikelser == (
+        f"{namn}: finns två gånger, med å, ä eller ö skrivna på olika sätt.",
+    )
