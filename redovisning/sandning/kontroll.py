@@ -123,6 +123,10 @@ def _skillnader(vantat: Mapping[str, str], finns: Iterable[tuple[str, str]]) -> 
 def _tillagda(mapp: Path, forteckning: Forteckning) -> Iterator[str]:
     """Ger det som inte fanns när mappen packades. Låsfiler och datorns egna filer räknas inte."""
     kanda = {FORTECKNING, *forteckning.summor}
+    sedda: set[str] = set()
     for namn in sorted(samma_namn(v.name) for v in mapp.iterdir()):
+        if namn in sedda:
+            yield f"{citera(namn, 120)}: finns två gånger, med å, ä eller ö skrivna på olika sätt."
+        sedda.add(namn)
         if namn not in kanda and not ar_datorns_egen(namn) and not namn.startswith(AGARNAMN):
             yield f"{citera(namn, 120)}: har lagts till."
