@@ -33,7 +33,7 @@ def ny_mapp(mapp: Path, utkast: Utkast, andelse: str, bredvid: Mapping[str, byte
         SkrivFel: en fil kunde inte skrivas.
     """
     if mapp.exists() and not mapp.is_dir():
-        raise Anvandningsfel(f"{mapp}: det finns redan en fil med det namnet. Välj ett annat namn på mappen.")
+        raise Anvandningsfel(_upptaget(mapp))
     las_mig = mapp / LAS_MIG
     fler = {mapp / namn: data for namn, data in (bredvid or {}).items()}
     upptagna = [v.name for v in (*utkast_i(mapp), *fler, las_mig) if v.exists()]
@@ -69,7 +69,7 @@ def ny_plan(mapp: Path, plan: Utkast, andelse: str) -> tuple[Path, ...]:
         SkrivFel: filen kunde inte skrivas.
     """
     if mapp.exists() and not mapp.is_dir():
-        raise Anvandningsfel(f"{mapp}: det finns redan en fil med det namnet. Välj ett annat namn på mappen.")
+        raise Anvandningsfel(_upptaget(mapp))
     planer = (v.name for v in mapp.glob("*") if v.name.casefold().startswith(PLANNAMN))
     finns = sorted(namn for namn in planer if not namn.casefold().endswith(".schema.json"))
     if finns:
@@ -181,12 +181,19 @@ def kataloger(mapp: Path) -> Iterator[None]:
         raise
 
 
+def _upptaget(mapp: Path) -> str:
+    return f"{mapp}: det finns redan en fil med det namnet. Välj ett annat namn på mappen."
+
+
 def _gor(mapp: Path, nya: list[Path]) -> None:
+    katalog = mapp
     try:
         for katalog in reversed([mapp, *mapp.parents]):
             if not katalog.is_dir():
                 katalog.mkdir()
                 nya.append(katalog)
+    except FileExistsError as fel:
+        raise Anvandningsfel(_upptaget(katalog)) from fel
     except (OSError, UnicodeEncodeError) as fel:
         raise Anvandningsfel(
             f"{mapp}: mappen går inte att göra. Kontrollera namnet och att du får skriva där."

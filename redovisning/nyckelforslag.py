@@ -58,7 +58,7 @@ def foresla(nyckel: str, grupp: Grupp, rot: Grupp) -> tuple[str, str]:
         return "Raden börjar med hårda blanksteg, som inte är indrag. Byt dem mot vanliga blanksteg.", ""
     menad = _stavning(nyckel)
     for namn, del_ in grupp.delar.items():
-        if isinstance(del_, Grupp) and menad in (_stavning(del_.nummer), _stavning(del_.rubrik)):
+        if isinstance(del_, Grupp) and menad and menad in (_stavning(del_.nummer), _stavning(del_.rubrik)):
             menad = namn
     if menad in grupp.delar:
         return f"Menade du «{menad}»?", menad

@@ -113,7 +113,7 @@ def test_en_mapp_ar_sitt_utkast_eller_alla_bidrag_i_den():
 
 def test_en_tom_mapp_sags():
     Path("tom").mkdir()
-    with pytest.raises(Anvandningsfel, match="mappen har inga filer att slå ihop"):
+    with pytest.raises(Anvandningsfel, match="mappen har inga filer med svar"):
         finn_filer(["tom"])
 
 

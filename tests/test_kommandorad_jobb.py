@@ -154,7 +154,7 @@ def test_ny_dar_en_fil_har_namnet_ger_en_mening(capsys):
     assert kor("ny", "Halland", "--region", "Region Halland") == 2
     assert "redan en fil med det namnet" in capsys.readouterr().err
     assert kor("ny", "Halland/inuti", "--region", "Region Halland") == 2
-    assert "går inte att göra" in capsys.readouterr().err
+    assert "Halland: det finns redan en fil med det namnet" in capsys.readouterr().err
     assert Path("Halland").read_text("utf-8") == "en fil"
 
 
@@ -266,6 +266,11 @@ def test_stjarna_ger_filerna_ocksa_dar_kommandotolken_inte_gor_det(exempel, caps
         skriv(las(exempel / "redovisning.yaml"), namn)
     assert kor("granska", "*.json", "--format", "json") == 0
     assert [r["anmarkningar"][0]["kalla"] for r in json.loads(capsys.readouterr().out)] == ["a.json", "b.json"]
+    mapp = Path("Halland [2024]")
+    mapp.mkdir()
+    skriv(las("a.json"), mapp / "c.json")
+    assert kor("granska", f"{mapp}/*.json", "--format", "json") == 0
+    assert json.loads(capsys.readouterr().out)["region"] == "Region Exempel"
     assert kor("granska", "*.docx") == 2
     assert "*.docx: Filen finns inte" in capsys.readouterr().err
 

@@ -139,7 +139,7 @@ def test_andelarna_pa_sidan_gar_att_anvanda_och_kommandona_att_tolka():
         (["1000", "--bup", "--befolkning", "x.yaml"], "ange ett av tre"),
         (["--bup"], "det här saknas: --befolkning"),
         (["--prestation", "x.yaml", "--befolkning", "2023-11-01"], "--befolkning används inte med --prestation"),
-        (["1000", "--befolkning", "2022-11-01"], "finns inte i programmet. Ange 2023-11-01 och 2024-11-01, eller"),
+        (["1000", "--befolkning", "2022-11-01"], "finns inte i programmet. Ange 2023-11-01 eller 2024-11-01, eller"),
         (["1000", "--befolkning", "saknas.yaml"], "Filen finns inte"),
         (["tusen", "--befolkning", "2023-11-01"], "beloppet «tusen» går inte att läsa"),
         (["1000", "--befolkning", "2023-11-01", "--format", "xml"], "Välj text eller json"),

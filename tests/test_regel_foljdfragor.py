@@ -106,6 +106,7 @@ def test_mappen_ar_den_som_utkastets_fil_ligger_i(tmp_path):
     "text",
     [
         "Vi hänvisar till redovisningen för 2023.",
+        "Vi hänvisar till Redovisning för 2023.",
         "Se förra årets redovisning.",
         "Se redovisningen av överenskommelsen för 2023, avsnitt 3.1.",
         "Hänvisning görs till föregående års redovisning.",

@@ -183,7 +183,7 @@ def test_flera_utkast_namns_och_inget_valjs(mapp, exempel):
 
 def test_en_utmapp_som_ar_en_fil_ger_en_mening(mapp):
     (mapp / "leverans").write_text("en fil", "utf-8")
-    with pytest.raises(Anvandningsfel, match="går inte att göra"):
+    with pytest.raises(Anvandningsfel, match="leverans: det finns redan en fil med det namnet"):
         skapa(mapp)
 
 

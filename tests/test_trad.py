@@ -137,6 +137,13 @@ def test_tva_felstavningar_av_samma_nyckel_lases_inte_bada():
         ),
         ("qqq", "bup", "Här får stå: medel, resultat.", ""),
         (
+            "-",
+            "",
+            "Här får stå: formular, region, kontaktpersoner, generellt, vardformedling, vardplatser, "
+            "kompetensforsorjning, vantetidsdata, innovation, handlingsplan, bup.",
+            "",
+        ),
+        (
             "\u00a0medel",
             "bup",
             "Raden börjar med hårda blanksteg, som inte är indrag. Byt dem mot vanliga blanksteg.",

@@ -94,7 +94,7 @@ def _i_mappen(mapp: Path) -> list[Path]:
         return [finn_underlag(mapp).fil]
     filer = sorted(v for v in mapp.iterdir() if v.is_file() and _kan_vara_bidrag(v))
     if not filer:
-        raise Anvandningsfel(f"{mapp}: mappen har inga filer att slå ihop. De slutar på {', '.join(MEDIER)}.")
+        raise Anvandningsfel(f"{mapp}: mappen har inga filer med svar. De slutar på {', '.join(MEDIER)}.")
     return filer
 
 

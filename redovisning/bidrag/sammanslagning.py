@@ -62,10 +62,10 @@ def _omfattar(dokument: Blankett, bidragen: Sequence[Bidrag], fragor: Sequence[F
 def _krav_pa_samma(bidragen: Sequence[Bidrag]) -> None:
     titlar = {b.namn: b.utkast.dokument.titel for b in bidragen}
     if len({b.utkast.dokument for b in bidragen}) > 1:
-        raise Anvandningsfel(_olika("filerna är olika dokument och kan inte slås ihop", titlar))
+        raise Anvandningsfel(_olika("filerna är olika dokument och hör inte ihop", titlar))
     regioner = {b.namn: region for b in bidragen if (region := b.utkast.region) and not ar_ledtext(region)}
     if len({_region(namn) for namn in regioner.values()}) > 1:
-        vad = "filerna gäller olika regioner och kan inte slås ihop. Rätta regionen där den är fel, eller ta bort filen"
+        vad = "filerna gäller olika regioner och hör inte ihop. Rätta regionen där den är fel, eller ta bort filen"
         raise Anvandningsfel(_olika(vad, regioner))
 
 

@@ -24,7 +24,7 @@ _AR = re.compile("20[0-9][0-9]")
 def hanvisning_till_forra_aret(s: Sammanhang) -> Iterator[Anmarkning]:
     """Ser att ett svar hänvisar till förra årets redovisning. Att bara nämna året räknas inte."""
     for stig, text in s.fritexter.items():
-        if "redovisning" in text and (m := _hanvisning(s.ar - 1).search(text)):
+        if "redovisning" in text.casefold() and (m := _hanvisning(s.ar - 1).search(text)):
             yield s.anmark("HV01", stig, citat=citera(m[0], 80))
 
 

@@ -114,7 +114,8 @@ def utvidga(monster: str) -> list[str]:
         return [monster]
     from glob import glob
 
-    return sorted(glob(monster)) or [monster]
+    # En mapp kan ha hakparenteser i namnet; bara * och ? är mönster.
+    return sorted(glob(monster.replace("[", "[[]"))) or [monster]
 
 
 def ett_av(*varden: str) -> Callable[[str], str]:

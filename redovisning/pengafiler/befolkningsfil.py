@@ -33,7 +33,7 @@ def befolkning(angivet: str) -> Befolkning:
     if datum in BEFOLKNINGAR:
         return BEFOLKNINGAR[datum]
     if datum is not None and not Path(angivet).is_file():
-        kanda = rakna_upp(d.isoformat() for d in BEFOLKNINGAR)
+        kanda = " eller ".join(d.isoformat() for d in BEFOLKNINGAR)
         raise Anvandningsfel(
             f"befolkningen {angivet} finns inte i programmet. Ange {kanda}, eller en fil med egna tal."
         )
