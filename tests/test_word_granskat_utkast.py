@@ -214,6 +214,21 @@ def test_en_cell_som_slagits_ihop_med_nasta_fragas_namns():
     assert f"«{kort(hitta_falt(utkast.dokument, 'bup.resultat').fraga.text, 50)}»" in a.meddelande
 
 
+class HelRad(Formularfil):
+    """Ett formulär där en enda cell täcker listans alla frågor."""
+
+    def kropp(self) -> str:
+        hel = super().kropp()
+        start = hel.index("<w:tr>", hel.index("Kontak</w:t>"))
+        cell = '<w:tc><w:tcPr><w:gridSpan w:val="4"/></w:tcPr><w:p/></w:tc>'
+        return f"{hel[:start]}<w:tr>{cell}{hel[hel.index('</w:tr>', start) :]}"
+
+
+def test_varje_fraga_som_delar_cell_namns_nar_formularet_inte_kan_fyllas():
+    with pytest.raises(MallFel, match=r"den för «Telefonnummer», «Mejladress», «Ev\. kommentar»\. Använd"):
+        fyll(Utkast(Redovisning2024), Mottagen(Path("mall.docx"), Filslag.WORD, HelRad().bytes()))
+
+
 def test_ett_formular_med_sammanslagna_svarsceller_fylls_inte():
     tomt = med_svar("<w:p/>", **{"bup.resultat": "<w:p/>"})
     with pytest.raises(MallFel, match="sammanslagen"):

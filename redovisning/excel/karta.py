@@ -68,7 +68,7 @@ class Kartfynd:
     kod: str
     blad: Blad
     ruta: Ruta
-    falt: Falt | None = None
+    falt: Falt
     varden: Mapping[str, str] = field(default_factory=dict)
 
 

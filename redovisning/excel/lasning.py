@@ -151,14 +151,12 @@ class _Lasning:
     def _namn_andrade_texter(self) -> None:
         for karta in self.kartor.values():
             for fynd in karta.fynd:
-                cell = karta.blad.celler.get(fynd.ruta)
-                text = self._celltext(cell) if cell else ""
+                text = self._celltext(karta.blad.celler[fynd.ruta])
                 plats = karta.blad.plats(fynd.ruta)
-                stig = fynd.falt.stig() if fynd.falt else None
                 if fynd.kod == "EX19":
                     self.utkast.vid_sidan.append(Svar(text, plats))
                 varden = {"ord": citera(text, 100), **fynd.varden}
-                self.utkast.anmarkningar.append(anmark(fynd.kod, self.utkast, stig, plats, **varden))
+                self.utkast.anmarkningar.append(anmark(fynd.kod, self.utkast, fynd.falt.stig(), plats, **varden))
 
     def _namn_dolda(self, blad: Blad, svaren: list[Svar]) -> None:
         for svar in svaren:

@@ -60,10 +60,10 @@ def _stig(utkast: Utkast, lage: tuple[int | str, ...], ursprung: Mapping[str, st
             stig = ".".join([ursprung.get(rad, rad), *map(str, resten[:1])])
         case _:
             stig = ".".join(map(str, lage[:2]))
-    kanda = {f.lista for f in falten(utkast.dokument)}
-    while stig and stig not in kanda and hitta_falt(utkast.dokument, stig) is None:
-        stig = stig.rpartition(".")[0] if "." in stig else stig.rpartition("[")[0]
-    return stig
+    if hitta_falt(utkast.dokument, stig) is not None:
+        return stig
+    lista = stig.partition("[")[0]
+    return lista if lista in {f.lista for f in falten(utkast.dokument)} else ""
 
 
 def _brist(typ: str, ctx: Mapping[str, Any]) -> str:

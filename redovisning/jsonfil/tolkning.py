@@ -108,13 +108,13 @@ class _Tolk:
     def _ensamt(self, plats: Textplats) -> str:
         """Tal, ``true``, ``false`` och ``null``, som står utan citattecken. Ett tal tas siffra för siffra."""
         if m := _TAL.match(self.text, self.i):
-            self.fynd.append(Fynd("JS02", plats, {"tal": kort(m[0])}, vid=plats))
+            self._namn("JS02", plats, tal=kort(m[0]))
         else:
             m = _ORD.match(self.text, self.i)
             if m is None or m[0] not in ("null", "true", "false"):
                 raise self._stopp("ett svar inom dubbla citattecken")
             if m[0] != "null":
-                self.fynd.append(Fynd("JS03", plats, {"ord": m[0]}, vid=plats))
+                self._namn("JS03", plats, ord=m[0])
         self.i = m.end()
         return "" if m[0] == "null" else m[0]
 
@@ -129,8 +129,12 @@ class _Tolk:
             raise Stopp("JS05", self._plats(), ord=self.text[self.i : self.i + 2]) from None
         text, halvt = utan_halva_tecken(rad)
         if halvt:
-            self.fynd.append(Fynd("TR15", plats, {"tecken": halvt}, vid=plats))
+            self._namn("TR15", plats, tecken=halvt)
         return text
+
+    def _namn(self, kod: str, plats: Textplats, **varden: object) -> None:
+        """Lägger till ett fynd om svaret på platsen."""
+        self.fynd.append(Fynd(kod, plats, varden, vid=plats))
 
     def _nasta(self) -> str:
         """Ger nästa tecken som inte är blankt, utan att ta det; ``""`` vid slutet."""

@@ -135,7 +135,7 @@ class _Raddning:
                 hel(inre)
             except Avbrott as fel:
                 trasig(inre, fel)
-        if avbrott and self.trasiga == fore:
+        if avbrott is not None and self.trasiga == fore:
             self._fel(avbrott, bit, stalle, last=True)
 
     def _bygg(self, bit: Bit) -> list[Nod]:
