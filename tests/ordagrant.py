@@ -1,12 +1,16 @@
-"""Meddelandena ur provens fall, ordagrant: samma fall som visar vilken kod som ges visar här vad läsaren får se.
+"""Anmärkningarna ur provens fall, med allt som fylls i mallen: samma fall som visar vilken kod som ges.
+
+Mallens egna ord står bara i katalogen; här står platsen, fältet och värdena som läsaren får se i meningen.
 
 ``python tests/ordagrant.py`` skriver om ``underlag/meddelanden.txt``. Läs igenom vad som ändrades innan det checkas in.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from string import Formatter
 from tempfile import TemporaryDirectory
 
 import test_json_lasning
@@ -19,6 +23,7 @@ from regelfall import MAPP, granska_fall
 from redovisning.anmarkning import Anmarkning
 from redovisning.granskning import granska
 from redovisning.granskning.bredvid import Bredvid
+from redovisning.granskning.meddelanden import KATALOG
 
 _I_NASTAN_ALLA = ("TR07", "RE03", "OB01", "OB02")
 """Koder som nästan varje fall ger vid sidan av sin egen: att året, ett annat svar eller regionens namn saknas."""
@@ -26,7 +31,7 @@ FIL = Path(__file__).parent / "underlag" / "meddelanden.txt"
 
 
 def meddelanden() -> Iterator[str]:
-    """Ger en rad för varje fall, och under den fallets anmärkningar så som de skrivs ut."""
+    """Ger en rad för varje fall, och under den en rad för varje anmärkning."""
     with TemporaryDirectory() as rot:
         for fil in sorted(MAPP.glob("*/fel.yaml")):
             (mapp := Path(rot, fil.parent.name)).mkdir()
@@ -47,7 +52,25 @@ def meddelanden() -> Iterator[str]:
 
 def _fallet(namn: str, anmarkningar: Iterable[Anmarkning]) -> Iterator[str]:
     yield f"# {namn}"
-    yield from (str(a) for a in anmarkningar if a.kod not in _I_NASTAN_ALLA or a.kod in namn)
+    yield from (_raden(a) for a in anmarkningar if a.kod not in _I_NASTAN_ALLA or a.kod in namn)
+
+
+def _raden(a: Anmarkning) -> str:
+    delar = [a.kod, str(a.plats or "-"), a.falt or "-", a.avsnitt, a.post, *(f"{n}={v}" for n, v in _varden(a).items())]
+    return " · ".join(filter(None, delar))
+
+
+def _varden(a: Anmarkning) -> dict[str, str]:
+    """Ger det som fylldes i mallen, så som det blev i meddelandet."""
+    monster, sedda = "", set()
+    for fast, namn, _, _ in Formatter().parse(KATALOG[a.kod].text):
+        monster += re.escape(fast)
+        if namn:
+            monster += f"(?P={namn})" if namn in sedda else f"(?P<{namn}>.*?)"
+            sedda.add(namn)
+    m = re.fullmatch(monster, a.meddelande, re.DOTALL)
+    assert m is not None, f"meddelandet följer inte mallen: {a.meddelande}"
+    return m.groupdict()
 
 
 if __name__ == "__main__":
