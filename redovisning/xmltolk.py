@@ -20,6 +20,7 @@ _KANDA_KODER = {b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1", b"windo
 LANGSTA_INLEDNING = 64 * 1024
 """Så många byte in måste det första elementet börja."""
 _MAX_NODER = 1_500_000
+_SIFFROR = 18
 
 
 class Inledning(Enum):
@@ -63,6 +64,14 @@ def skriv_xml(rot: etree._Element) -> bytes:
     """Ger en hel XML-del som Office skriver den, alltid samma byte för samma träd."""
     inledning = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
     return inledning + etree.tostring(rot.getroottree(), encoding="UTF-8", xml_declaration=False)
+
+
+def heltal(text: str | None) -> int | None:
+    """Ger talet i ett attribut, noll eller mer; ``None`` när det inte är ett tal så som Office skriver det.
+
+    ``²`` räknas som en siffra av Python men går inte att göra till ett tal, och inte heller tusentals siffror i rad.
+    """
+    return int(text) if text and len(text) <= _SIFFROR and text.isascii() and text.isdigit() else None
 
 
 def _tolk() -> etree.XMLParser:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from arbetsbocker import Bok, bladdel, koder, las_bok, med_delar, utraknad
+from arbetsbocker import Bok, andrad_del, bladdel, koder, las_bok, med_delar, utraknad
+from excelprov import utkast as svarat
 from mapprov import exempelutkast
 from openpyxl.styles import Protection
 
@@ -71,6 +74,28 @@ def test_omraden_tolkas():
 
 
 # --- delar som fattas ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("tal", ["²", "9" * 5_000, "-1", "x"])
+@pytest.mark.parametrize(
+    ("del_namn", "fore"),
+    [
+        ("", '<row r="'),
+        ("", ' s="'),
+        ("", 't="s"><v>'),
+        ("", '<mergeCell ref="A'),
+        ("xl/styles.xml", 'fontId="'),
+        ("xl/workbook.xml", r"\$B\$"),
+    ],
+)
+def test_ett_tal_som_ingen_skriver_ger_aldrig_mer_an_ett_namngivet_utfall(tal, del_namn, fore):
+    """Python räknar ² som en siffra. En bok med ett sådant tal stoppade programmet utan att säga varför."""
+    data = arbetsbok(svarat(bup__medel="Svar"))
+    trasig = andrad_del(
+        data, del_namn or bladdel(data, "3.7"), lambda xml: re.sub(f"({fore})[0-9]+", rf"\g<1>{tal}", xml, count=1)
+    )
+    with suppress(OlasbarFil):
+        assert las_bok(trasig).dokument.ar == 2024
 
 
 def test_en_bok_utan_stilar_lases_men_svaren_hittas_anda():

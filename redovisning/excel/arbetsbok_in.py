@@ -16,6 +16,7 @@ from redovisning.excel.namnrymd import RELATION, x
 from redovisning.excel.strangar import Strang, las_strang, pa
 from redovisning.fel import OlasbarFil
 from redovisning.grind import Mottagen
+from redovisning.xmltolk import heltal
 
 _VANLIGA = {"0": "General", "49": "@"}
 _AV = frozenset({"0", "false"})
@@ -120,10 +121,10 @@ class Arbetsbok:
 
 
 def _stil(xf: _Element, format_: dict[str, str], typsnitt: list[bool]) -> Stil:
-    nummer, font = xf.get("numFmtId", "0"), xf.get("fontId", "0")
+    nummer, font = xf.get("numFmtId", "0"), heltal(xf.get("fontId", "0"))
     skydd = xf.find(x("protection"))
     last = skydd is None or skydd.get("locked", "1") not in _AV
-    struken = font.isdigit() and int(font) < len(typsnitt) and typsnitt[int(font)]
+    struken = font is not None and font < len(typsnitt) and typsnitt[font]
     return Stil(nummer, format_.get(nummer, ""), last, struken)
 
 
@@ -132,4 +133,4 @@ def _inbyggt(nummer: str) -> str:
         return _VANLIGA[nummer]
     from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-    return BUILTIN_FORMATS.get(int(nummer), "General") if nummer.isdigit() else "General"
+    return BUILTIN_FORMATS.get(heltal(nummer) or 0, "General")

@@ -18,6 +18,7 @@ from redovisning.excel.tecken import ur_cell
 from redovisning.grind import Mottagen
 from redovisning.minne import last_en_gang
 from redovisning.plats import Cellplats
+from redovisning.xmltolk import heltal
 
 _C, _F, _V, _IS = x("c"), x("f"), x("v"), x("is")
 _AV = frozenset({"", "0", "false"})
@@ -123,8 +124,8 @@ class Blad:
 
     @staticmethod
     def _stil(bok: Arbetsbok, nummer: str) -> Stil:
-        stilar = bok.stilar
-        return stilar[int(nummer)] if nummer.isdigit() and int(nummer) < len(stilar) else _UTAN_STIL
+        stilar, plats = bok.stilar, heltal(nummer)
+        return stilar[plats] if plats is not None and plats < len(stilar) else _UTAN_STIL
 
     def olasta_kolumner(self, rad: int) -> list[int]:
         """Ger kolumnerna på en rad där man kan skriva när bladet är skyddat, från vänster."""
@@ -170,9 +171,10 @@ def _las_cell(bok: Arbetsbok, blad: str, c: _Element, rad: int, kolumn: int, sti
         elif barn.tag == _IS:
             strang = las_strang(barn)
     if typ == "s" and varde is not None:
-        if not varde.isdigit() or int(varde) >= len(bok.strangar):
+        plats = heltal(varde)
+        if plats is None or plats >= len(bok.strangar):
             raise bok.skadad(f"cellen {cellnamn(rad, kolumn)} på bladet «{blad}» hänvisar till en text som inte finns")
-        strang = bok.strangar[int(varde)]
+        strang = bok.strangar[plats]
     elif typ == "str" and varde is not None:
         strang = Strang(ur_cell(varde))
     if strang:
@@ -198,7 +200,8 @@ def ruta(namn: str) -> Ruta | None:
     namn = namn.replace("$", "")
     siffror = namn.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
     kolumn = _kolumn(namn.removesuffix(siffror).upper())
-    return (int(siffror), kolumn) if siffror.isdigit() and kolumn else None
+    rad = heltal(siffror)
+    return (rad, kolumn) if rad is not None and kolumn else None
 
 
 def omrade(namn: str) -> Omrade | None:
@@ -219,4 +222,4 @@ def _kolumn(bokstaver: str) -> int:
 
 
 def _tal(text: str | None) -> int:
-    return int(text) if text and text.isdigit() else 0
+    return heltal(text) or 0

@@ -16,6 +16,7 @@ from redovisning.excel.fasta_texter import DIAGRAMMENS_FORKLARING, alla_texter, 
 from redovisning.excel.namnrymd import RELATION, TRAD, a, rita, x
 from redovisning.excel.strangar import las_strang
 from redovisning.fragenyckel import nyckel
+from redovisning.xmltolk import heltal
 
 _BILD, _RAM, _FORM = rita("pic"), rita("graphicFrame"), rita("sp")
 _RESERV = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -125,8 +126,8 @@ def ankarets_ruta(ankare: _Element) -> Ruta:
     fran = ankare.find(rita("from"))
     if fran is None:
         return 1, 1
-    rad, kolumn = fran.findtext(rita("row"), "0"), fran.findtext(rita("col"), "0")
-    return (int(rad) + 1 if rad.isdigit() else 1, int(kolumn) + 1 if kolumn.isdigit() else 1)
+    rad, kolumn = heltal(fran.findtext(rita("row"))), heltal(fran.findtext(rita("col")))
+    return (rad or 0) + 1, (kolumn or 0) + 1
 
 
 def _sidhuvuden(blad: Blad, egna: frozenset[str]) -> Iterator[Sidotext]:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from redovisning.plandokument.stilar import Stil
 from redovisning.plandokument.wordxml import element, stycke
+from redovisning.xmltolk import heltal
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -88,7 +89,7 @@ def _ledigt(skrift: Skrift) -> int:
     dokument = skrift.mall.dokument
     rotter = [dokument.element, *(r.target_part.element for r in dokument.part.rels.values() if _har_rot(r))]
     finns = (e.get("id", "") for rot in rotter for e in rot.iter(qn("wp:docPr")))
-    return max((int(i) for i in finns if i.isdigit()), default=0) + skrift.nasta("bild")
+    return max((heltal(i) or 0 for i in finns), default=0) + skrift.nasta("bild")
 
 
 def _har_rot(relation: object) -> bool:

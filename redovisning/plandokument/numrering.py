@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from redovisning import resurser
 from redovisning.plandokument.wordxml import element, w
-from redovisning.xmltolk import tolka_xml
+from redovisning.xmltolk import heltal, tolka_xml
 
 PLANNUMRERING = "plannumrering.xml"
 _VAL = w("val")
@@ -77,4 +77,4 @@ def _marke(formatet: _Element) -> str:
 
 def _nasta(rot: _Element, tagg: str, attribut: str, minst: int) -> int:
     tal = (e.get(w(attribut), "") for e in rot.iterchildren(w(tagg)))
-    return max((int(t) + 1 for t in tal if t.isdigit()), default=minst)
+    return max((t + 1 for t in map(heltal, tal) if t is not None), default=minst)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from redovisning.fritext import Block, Blockslag, dela
 from redovisning.plandokument.stilar import RUBRIKNIVAER, Stil
 from redovisning.plandokument.wordxml import Styckeform, bokmarke, falt, korning, stycke, w
+from redovisning.xmltolk import heltal
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -124,5 +125,5 @@ class Skrift:
     def _nasta_bokmarke(self) -> int:
         if "bokmärke" not in self._rakning:
             finns = (e.get(w("id"), "") for e in self.mall.dokument.element.body.iter(w("bookmarkStart")))
-            self._rakning["bokmärke"] = max((int(i) for i in finns if i.isdigit()), default=0)
+            self._rakning["bokmärke"] = max((heltal(i) or 0 for i in finns), default=0)
         return self.nasta("bokmärke")

@@ -11,6 +11,7 @@ from lxml.etree import _Element
 from redovisning.word.delar import Worddelar
 from redovisning.word.fynd import AV, VAL
 from redovisning.word.namnrymd import w
+from redovisning.xmltolk import heltal
 
 _RUBRIK = re.compile(r"(?:heading|rubrik)\s*([1-9])", re.IGNORECASE)
 _BILDTEXT = frozenset({"caption", "beskrivning", "bildtext"})
@@ -106,5 +107,5 @@ def _namn(stil: _Element) -> str:
 
 
 def _niva(egenskap: _Element) -> int:
-    varde = egenskap.get(VAL, "")
-    return int(varde) + 1 if varde.isdecimal() and int(varde) < _INTE_RUBRIK else 0
+    niva = heltal(egenskap.get(VAL))
+    return niva + 1 if niva is not None and niva < _INTE_RUBRIK else 0

@@ -11,7 +11,7 @@ from lxml.etree import _Element
 
 from redovisning.minne import Minne
 from redovisning.word.namnrymd import NSMAP, w
-from redovisning.xmltolk import skriv_xml
+from redovisning.xmltolk import heltal, skriv_xml
 
 NSID_PUNKT = "5A11D001"
 NSID_NUMMER = "5A11D002"
@@ -123,4 +123,4 @@ def _listformat(id_: str, nsid: str, format_: str, marke: str) -> _Element:
 
 def _nasta(rot: _Element, tagg: str, attribut: str, minst: int) -> int:
     tal = (e.get(w(attribut), "") for e in rot.iterchildren(tagg))
-    return max((int(t) + 1 for t in tal if t.isdigit()), default=minst)
+    return max((t + 1 for t in map(heltal, tal) if t is not None), default=minst)
