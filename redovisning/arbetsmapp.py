@@ -153,13 +153,14 @@ def las_mig_text(utkast: Utkast, filnamn: str) -> str:
 """
 
 
-def leveransnamn(utkast: Utkast, andelse: str = ".docx", tillagg: str = "") -> str:
+def leveransnamn(utkast: Utkast, andelse: str = ".docx", tillagg: str = "", ar: int | None = None) -> str:
     """Ger det ifyllda formulärets filnamn, till exempel ``Redovisning 2024 Region Halland.docx``.
 
-    ``tillagg`` skiljer delar och andra filer åt: ``3.3`` ger ``Redovisning 2024 Region Halland 3.3.docx``.
+    ``tillagg`` skiljer delar och andra filer åt: ``3.3`` ger ``Redovisning 2024 Region Halland 3.3.docx``. ``ar`` är
+    leveransens år, när det är ett annat dokuments: planen har samma årgång i flera år men följer med årets redovisning.
     """
     slag = utkast.dokument.filnamn.capitalize()
-    delar = (slag, str(utkast.dokument.ar), officiellt_namn(utkast.region or ""), tillagg)
+    delar = (slag, str(ar or utkast.dokument.ar), officiellt_namn(utkast.region or ""), tillagg)
     return sakert_filnamn(" ".join(d for d in delar if d).strip() + andelse)
 
 

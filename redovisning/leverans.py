@@ -78,7 +78,7 @@ class Forberedd:
     def plan(self) -> Path | None:
         """Planens fil, byggd eller bifogad; ``None`` när ingen plan följer med."""
         if self.innehall.plan is not None:
-            return self.mapp / leveransnamn(self.innehall.plan)
+            return self.mapp / leveransnamn(self.innehall.plan, ar=self.innehall.utkast.dokument.ar)
         bilaga = self.innehall.bilaga
         return self.mapp / bilaga.namn if bilaga and bilaga.data is not None else None
 

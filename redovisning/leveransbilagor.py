@@ -47,7 +47,8 @@ def bilagorna(innehall: Mappinnehall, planmall: Path | None) -> Bilagor:
     saknas: list[str] = []
     samling = regionens_diagram(innehall) if innehall.matvarden else None
     if innehall.plan is not None:
-        filer[leveransnamn(innehall.plan)] = _planen(innehall, innehall.plan, samling, planmall)
+        namn = leveransnamn(innehall.plan, ar=innehall.utkast.dokument.ar)
+        filer[namn] = _planen(innehall, innehall.plan, samling, planmall)
     elif innehall.bilaga and innehall.bilaga.data is not None:
         filer[innehall.bilaga.namn] = innehall.bilaga.data
     elif innehall.bilaga:

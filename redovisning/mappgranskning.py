@@ -191,7 +191,7 @@ def _plan_i(mapp: Path, utkast: Utkast, olasta: list[Anmarkning]) -> tuple[Utkas
     kallan = _forsok(lambda: finn_plan(mapp), utkast, filer, olasta)
     if kallan is None or kallan.utkast is not None:
         return (kallan.utkast if kallan else None), None
-    return None, prova_bilaga(kallan.fil, utkast.region)
+    return None, prova_bilaga(kallan.fil, utkast.region, utkast.dokument.ar)
 
 
 def _forsok(hamta: Callable[[], T], utkast: Utkast, filer: list[Path], olasta: list[Anmarkning]) -> T | None:

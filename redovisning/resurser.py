@@ -18,6 +18,11 @@ def mall(*delar: str) -> Path:
     return _katalog("mallar").joinpath(*delar)
 
 
+def grunddel(fil: str) -> bytes:
+    """Ger en fil under ``mallar/grund``. Radsluten jämnas ut: en utcheckning i Windows ska ge samma dokument."""
+    return mall("grund", fil).read_bytes().replace(b"\r\n", b"\n")
+
+
 def schema(ar: int, filnamn: str = "redovisning") -> Path:
     """Ger vägen till årgångens JSON Schema; ``filnamn`` är dokumentets (``Dokument.filnamn``)."""
     return _katalog("schemas") / schemanamn(ar, filnamn)

@@ -26,6 +26,12 @@ def test_egenskaperna_har_titel_och_sprak_men_varken_namn_eller_datum(exemplet):
     assert not [ord_ for ord_ in ("creator", "lastModifiedBy", "created", "modified") if ord_ in egenskaper]
 
 
+def test_boken_sager_sig_vara_gjord_av_projektet_och_inte_av_biblioteket(exemplet):
+    programmet = exemplet.paket().las("docProps/app.xml").decode()
+    assert "<Application>redovisning</Application>" in programmet
+    assert not [namn for namn in exemplet.paket().namn if b"openpyxl" in exemplet.paket().las(namn).lower()]
+
+
 def test_market_sager_om_boken_ar_orord(exemplet):
     assert orord(exemplet.data)
     paket = exemplet.paket()

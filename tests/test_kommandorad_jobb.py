@@ -353,6 +353,19 @@ def test_flera_mappar_far_hela_vagen_i_varje_anmarkning(kanske, capsys):
     assert [{a["kalla"] for a in r["anmarkningar"]} for r in rapporter] == [{v} for v in vagar]
 
 
+def test_i_json_star_inte_mer_av_vagen_an_som_skiljer_filerna_at(kanske, capsys):
+    """JSON skickas vidare, och hela vägen säger vem som körde programmet."""
+    hela = kanske.resolve()
+    (hela.parent / "ex 2").mkdir()
+    tvilling = hela.parent / "ex 2" / "redovisning.yaml"
+    tvilling.write_bytes((hela / "redovisning.yaml").read_bytes())
+    assert kor("granska", hela / "redovisning.yaml", tvilling, hela / "saknas.yaml", "--format", "json") == 2
+    text = capsys.readouterr().out
+    assert str(hela.parent) not in text
+    kallor = [{a["kalla"] for a in r["anmarkningar"]} for r in json.loads(text)]
+    assert kallor == [{"exempel/redovisning.yaml"}, {"ex 2/redovisning.yaml"}, {"saknas.yaml"}]
+
+
 def test_den_som_anger_leveransen_far_veta_att_mappen_ovanfor_ar_regionens(exempel, capsys):
     assert kor("skapa", exempel) == 0
     for kommando in ("granska", "packa"):

@@ -132,3 +132,29 @@ def _fil(mapp: Path, data: bytes) -> Path:
     fil = mapp / "regionens.docx"
     fil.write_bytes(data)
     return fil
+
+
+@pytest.mark.parametrize("som", ["yaml", "pdf"])
+def test_planens_fil_heter_efter_aret_som_redovisningen_galler(tmp_path, monkeypatch, som):
+    """Nästa år är planens egen årgång densamma, men det som skickas gäller det nya året."""
+    from bilageprov import pdf
+    from redovisning2025 import registrera
+
+    from redovisning.leverans import forbered
+    from redovisning.leveransbilagor import bilagorna
+    from redovisning.utkast import nytt_utkast
+
+    registrera(monkeypatch)
+    ny = nytt_utkast(2025)
+    ny.satt("region", "Region Exempel")
+    skriv(ny, tmp_path / "redovisning.yaml")
+    if som == "yaml":
+        skriv(plan(), tmp_path / "handlingsplan.yaml")
+    else:
+        (tmp_path / "handlingsplan.pdf").write_bytes(pdf("Handlingsplan för Region Exempel."))
+    f = forbered(tmp_path)
+    vantat = f"Handlingsplan 2025 Region Exempel.{'docx' if som == 'yaml' else 'pdf'}"
+    assert f.formular.name == "Redovisning 2025 Region Exempel.docx"
+    assert f.plan is not None
+    assert f.plan.name == vantat
+    assert list(bilagorna(f.innehall, None).filer) == [vantat]

@@ -35,17 +35,18 @@ class Bilaga:
     data: bytes | None = field(default=None, repr=False)
 
 
-def prova_bilaga(fil: Path, region: str | None) -> Bilaga:
+def prova_bilaga(fil: Path, region: str | None, ar: int | None = None) -> Bilaga:
     """Ger filen som den ska bifogas, med allt som prövningen fann. En fil som inte går att läsa ger en anmärkning.
 
-    ``region`` är regionens namn som det skrevs; ``None`` när det inte är känt, och då prövas det inte.
+    ``region`` är regionens namn som det skrevs; ``None`` när det inte är känt, och då prövas det inte. ``ar`` är
+    leveransens år, som filens nya namn får; utan det planens årgång.
     """
     provad = prova(fil, region, bara_dokument=True)
     if provad.mottagen is None:
         return Bilaga(fil, fil.name, provad.anmarkningar)
     barare = Utkast(slaget(HANDLINGSPLAN), fil)
     barare.satt("region", region or "")
-    namn = leveransnamn(barare, _ANDELSER[provad.mottagen.slag])
+    namn = leveransnamn(barare, _ANDELSER[provad.mottagen.slag], ar=ar)
     stoppas = any(a.kod in _HINDER for a in provad.anmarkningar)
     fel_fil = (anmark("BI12", barare),) if _ar_formularet(fil, provad.mottagen.slag) else ()
     funna = (*fel_fil, *provad.anmarkningar, *prova_tillganglighet(provad.mottagen, barare))

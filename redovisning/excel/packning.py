@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from redovisning import resurser
 from redovisning.excel.bok_ut import UtBlad, UtBok
 from redovisning.excel.namnrymd import DIAGRAM, HUVUD, RELATION, a, rita, x
 from redovisning.kontrollmarke import markta
@@ -30,6 +31,7 @@ _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TEXTTYP = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _EGENSKAPER, _RELATIONER = "docProps/core.xml", "xl/_rels/workbook.xml.rels"
+_PROGRAMMET = "docProps/app.xml"
 _UTAN_PREFIX: Any = {None: HUVUD}
 _DIAGRAMMEN = "xl/charts/chart"
 _STILAR, _TEXTER = "xl/styles.xml", "xl/sharedStrings.xml"
@@ -101,6 +103,8 @@ def packad(bok: UtBok, dokument: Blankett, utlamnat: Utlamnat | None = None) -> 
     stilar = tolka_xml(delar[_STILAR], _STILAR)
     _ordna_typsnitt(stilar, "font")
     delar |= {_STILAR: skriv_xml(stilar), _TEXTER: texter.skriv(), _EGENSKAPER: _egenskaper(dokument.titel)}
+    # openpyxl säger annars att boken är gjord av openpyxl.
+    delar[_PROGRAMMET] = resurser.grunddel("app.xml")
     return packa(list(markta(_med_texterna(delar), "xl/workbook.xml", dokument.ar, utlamnat).items()))
 
 

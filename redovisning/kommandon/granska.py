@@ -60,12 +60,12 @@ def kor(val: Namespace) -> int:
         return _kor_sidan([Path(n) for n in filer], val.ut)
     flera = len(filer) > 1
     rapporter: list[tuple[str, Granskningsrapport]] = []
-    for namn in filer:
+    for namn, visat in zip(filer, _visade(filer, format_), strict=True):
         try:
-            rapporter.append((namn, _granska(Path(namn), flera)))
+            rapporter.append((namn, _granska(Path(namn), visat if flera else "")))
         except RedovisningFel as fel:
             meddela(fel)
-            rapporter.append((namn, _olast(namn if flera else Path(namn).name, fel)))
+            rapporter.append((namn, _olast(visat if flera else Path(namn).name, fel, f"{namn}: ")))
     lasta = [(namn, r) for namn, r in rapporter if r.formular is not None]
     if lasta:
         text = _som_json(rapporter, flera) if format_ == "json" else _som_text(lasta, flera)
@@ -93,14 +93,21 @@ def _kor_sidan(vagar: list[Path], ut: Path | None) -> int:
     return _utgangsvarde([g.rapport for g in granskade])
 
 
+def _visade(filer: list[str], format_: str) -> list[str]:
+    """Ger hur filerna nämns. På skärmen som de angavs; i JSON, som skickas vidare, utan mer av vägen än som behövs."""
+    from redovisning.filnamn import sarskiljande_namn
+
+    return sarskiljande_namn([Path(namn) for namn in filer]) if format_ == "json" else filer
+
+
 def _utgangsvarde(rapporter: list[Granskningsrapport]) -> int:
     if any(r.formular is None for r in rapporter):
         return INTE_LAST
     return FEL_FUNNA if any(not r.komplett for r in rapporter) else INGA_FEL
 
 
-def _granska(vag: Path, flera: bool) -> Granskningsrapport:
-    """Ger rapporten. Bland flera filer får varje anmärkning hela vägen till filen, så att de går att skilja åt."""
+def _granska(vag: Path, visat: str) -> Granskningsrapport:
+    """Ger rapporten. Bland flera filer får varje anmärkning hur filen nämns, ``visat``, så att de går att skilja åt."""
     from dataclasses import replace
     from datetime import date
 
@@ -110,10 +117,11 @@ def _granska(vag: Path, flera: bool) -> Granskningsrapport:
     rapport, underlag, _, om = granska_utpekat(vag, date.today())
     if om:
         meddela(om)
-    if not flera:
+    if not visat:
         return rapport
-    # Källan är ett namn under mappen med utkastet, oftast utkastets eget.
-    hem, eget = underlag.fil.parent, underlag.fil.name
+    # Källan är ett namn i mappen eller i det packade, eller utkastets eget bredvid det.
+    hem = Path(visat).parent if underlag.fil == vag else Path(visat)
+    eget = underlag.fil.name
     anmarkningar = (replace(a, kalla=str(hem / (a.kalla or eget))) for a in rapport.anmarkningar)
     return Granskningsrapport(rapport.formular, rapport.region, anmarkningar)
 

@@ -43,12 +43,12 @@ def planmall() -> bytes:
             RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
             "docProps/app.xml",
             CONTENT_TYPE.OFC_EXTENDED_PROPERTIES,
-            _grunddel("app.xml"),
+            resurser.grunddel("app.xml"),
         ),
     ):
         paket.relate_to(_del(namn, typ, innehall, paket), relation)
     for namn, fil, typ, relation in _DELAR:
-        dokument.relate_to(_del(f"word/{namn}.xml", typ, _grunddel(fil), paket), relation)
+        dokument.relate_to(_del(f"word/{namn}.xml", typ, resurser.grunddel(fil), paket), relation)
     ut = io.BytesIO()
     paket.save(ut)
     sparat = Paket(ut.getvalue())
@@ -57,11 +57,6 @@ def planmall() -> bytes:
 
 def _del(namn: str, typ: str, innehall: bytes, paket: OpcPackage) -> Part:
     return Part(PackURI(f"/{namn}"), typ, innehall, paket)  # type: ignore[arg-type]
-
-
-def _grunddel(fil: str) -> bytes:
-    """Radsluten jämnas ut: en utcheckning i Windows ska ge samma mall."""
-    return resurser.mall("grund", fil).read_bytes().replace(b"\r\n", b"\n")
 
 
 def _dokumentdel() -> bytes:

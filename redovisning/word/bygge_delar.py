@@ -61,16 +61,11 @@ def alla_delar(dokumentdel: bytes, titel: str) -> dict[str, bytes]:
     byggda = {HUVUDDEL: dokumentdel, "docProps/core.xml": _egenskaper(titel), "word/footer1.xml": _sidfot(titel)}
     delar = {"[Content_Types].xml": _innehallstyper(), "_rels/.rels": _relationer("")}
     for d in _DELAR:
-        delar[d.namn] = byggda[d.namn] if d.namn in byggda else _grunddel(d.grund)
+        delar[d.namn] = byggda[d.namn] if d.namn in byggda else resurser.grunddel(d.grund)
         if any(x.agare == d.namn for x in _DELAR):
             mapp, _, fil = d.namn.rpartition("/")
             delar[f"{mapp}/_rels/{fil}.rels"] = _relationer(d.namn)
     return delar
-
-
-def _grunddel(fil: str) -> bytes:
-    """Radsluten jämnas ut: en utcheckning i Windows ska ge samma formulär."""
-    return resurser.mall("grund", fil).read_bytes().replace(b"\r\n", b"\n")
 
 
 def _innehallstyper() -> bytes:
