@@ -9,21 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from tempfile import TemporaryDirectory
 
-import test_json_lasning
+import test_json_lasning as json
 import test_regel_plan as planen
 import test_regel_vantetider as vantetider
 import test_yaml_fel
+import test_yaml_raddning as raddning
 import yamlprov
+from mapprov import exempelutkast
 from regelfall import MAPP, granska_fall
+from trasiga_filer import utkasten
 
-from redovisning.anmarkning import Anmarkning
+from redovisning.anmarkning import Anmarkning, kort
 from redovisning.granskning import granska
 from redovisning.granskning.bredvid import Bredvid
 from redovisning.granskning.meddelanden import KATALOG
+from redovisning.utkast import Utkast
 
 _I_NASTAN_ALLA = ("TR07", "RE03", "OB01", "OB02")
 """Koder som nästan varje fall ger vid sidan av sin egen: att året, ett annat svar eller regionens namn saknas."""
@@ -36,10 +41,11 @@ def meddelanden() -> Iterator[str]:
         for fil in sorted(MAPP.glob("*/fel.yaml")):
             (mapp := Path(rot, fil.parent.name)).mkdir()
             yield from _fallet(f"fall {fil.parent.name}", granska_fall(fil, mapp))
-    for kod, (fel, _, _) in sorted(test_yaml_fel.FALL.items()):
-        yield from _fallet(f"yaml {kod}", yamlprov.las(fel).anmarkningar)
-    for kod, (fel, _, _) in sorted(test_json_lasning.FALL.items()):
-        yield from _fallet(f"json {kod}", test_json_lasning.las(fel).anmarkningar)
+    for text in (*(fel for _, (fel, _, _) in sorted(test_yaml_fel.FALL.items())), *_trasig_yaml()):
+        yield from _last(f"yaml {kort(repr(text), 120)}", yamlprov.las(text))
+    fel_i_json = [fel for _, (fel, _, _) in sorted(json.FALL.items())]
+    for text in (*fel_i_json, *(text for text, *_ in (*json.INTE_JSON, *json.ANNAN_FORM))):
+        yield from _last(f"json {kort(repr(text), 120)}", json.las(text))
     bredvid = Bredvid(idag=planen.IDAG)
     for i, (kod, svar, _) in enumerate(planen.FEL, 1):
         yield from _fallet(f"plan {i} {kod}", granska(planen.plan(**svar), bredvid=bredvid).anmarkningar)
@@ -48,6 +54,28 @@ def meddelanden() -> Iterator[str]:
         yield from _fallet(f"svar {i} {kod}", granska(planen.svaren(**svar), bredvid=bredvid).anmarkningar)
     for i, (kod, matvarden, _) in enumerate(vantetider.FEL, 1):
         yield from _fallet(f"väntetider {i} {kod}", granska(vantetider.fil(*matvarden)).anmarkningar)
+    for namn, utkast in utkasten():
+        yield from _last(namn, utkast)
+
+
+def _trasig_yaml() -> Iterator[str]:
+    yield raddning.MANGA_FEL
+    yield from (text for text, _, _ in raddning.TRASIGA)
+    yield from (f"bup:\n  medel: {varde}\n  resultat: B\n" for varde, _ in raddning.TRASIGA_VARDEN)
+
+
+def _last(namn: str, utkast: Utkast) -> Iterator[str]:
+    """Ger det som lästes ur en fil: anmärkningarna, texten bredvid svaren och svaren, var och en med sin plats."""
+    yield from _fallet(namn, utkast.anmarkningar)
+    for rubrik, svaren in (("utanför", utkast.utanfor), ("vid sidan", utkast.vid_sidan)):
+        yield from (f"{rubrik} · {s.plats} · {s.text!r}" for s in svaren)
+    for stig, text in utkast.texter().items():
+        yield f"{stig} · {utkast.plats(stig)} · {'exemplets' if _exemplets().get(stig) == text else repr(text)}"
+
+
+@cache
+def _exemplets() -> dict[str, str]:
+    return exempelutkast().texter()
 
 
 def _fallet(namn: str, anmarkningar: Iterable[Anmarkning]) -> Iterator[str]:
