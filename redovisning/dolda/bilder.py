@@ -49,15 +49,38 @@ def bilddelar(paket: Paket) -> dict[str, tuple[str, str]]:
 
 
 def uppgifter(data: bytes, namn: str, var: str, plats: Plats | None = None) -> Iterator[Fynd]:
-    """Ger fynden i en bild. ``namn`` är bildens filnamn."""
-    gps, namnen = _las(data)
+    """Ger fynden i en bild, och i en bild som ligger efter den i filen. ``namn`` är bildens filnamn."""
+    gps = _I_XMP.search(data) is not None
+    namnen = namn_i_xmp(data)
+    nummer: list[str] = []
+    for bild in bilderna_i(data):
+        bitar = _utan_bilddata(bild)
+        har, fler = _ur_bitarna(bitar)
+        for exif in _exif_i(bild, bitar):
+            plats_i_exif, i_exif = _ur_exif(exif)
+            har, fler = har or plats_i_exif, fler + i_exif
+        gps, namnen = gps or har, namnen + fler
+        nummer += [n for _, innehall in bitar for n in sakra_personnummer(innehall.decode("latin-1"))]
     if gps:
         yield Fynd("DO02", citat(namn), var, plats)
-    yield from (Fynd("DO06", citat(n), var, plats) for n in namnen)
-    texter = (i.decode("latin-1") for slag, _, i in segment(data) if slag not in _BILDDATA)
-    yield from (
-        Fynd("PU01", citat(n), f" i uppgifterna i bilden {citat(namn)}") for t in texter for n in sakra_personnummer(t)
-    )
+    yield from (Fynd("DO06", citat(n), var, plats) for n in dict.fromkeys(n.strip() for n in namnen) if n)
+    yield from (Fynd("PU01", citat(n), f" i uppgifterna i bilden {citat(namn)}") for n in dict.fromkeys(nummer))
+
+
+def _utan_bilddata(bild: bytes) -> list[tuple[str, bytes]]:
+    return [(slag, innehall) for slag, _, innehall in segment(bild) if slag not in _BILDDATA]
+
+
+def _ur_bitarna(bitar: list[tuple[str, bytes]]) -> tuple[bool, list[str]]:
+    """Ger om en packad text i bilden har en plats, och namnen i texter och IPTC."""
+    gps = False
+    namnen: list[str] = []
+    for slag, innehall in bitar:
+        nyckel, text = text_i_png(slag, innehall)
+        gps = gps or _I_XMP.search(text) is not None
+        namnen += [text.decode("utf-8", "replace")] if nyckel in _PNG_NAMN else []
+        namnen += _ur_iptc(innehall) if slag == "APP13" else []
+    return gps, namnen
 
 
 def orientering(exif: bytes) -> int:
@@ -70,11 +93,15 @@ def orientering(exif: bytes) -> int:
 
 def exif_i(data: bytes) -> Iterator[bytes]:
     """Ger bildens Exif-block, utan inledningen."""
+    yield from _exif_i(data, _utan_bilddata(data))
+
+
+def _exif_i(data: bytes, bitar: list[tuple[str, bytes]]) -> Iterator[bytes]:
     if data.startswith(TIFF):
         yield data
     elif ar_heif(data):
         yield from (data[m.end() :] for m in re.finditer(re.escape(EXIF), data))
-    for slag, _, innehall in segment(data):
+    for slag, innehall in bitar:
         nyckel, text = text_i_png(slag, innehall)
         if slag in ("eXIf", "EXIF") or (slag == "APP1" and innehall.startswith(EXIF)):
             yield innehall.removeprefix(EXIF)
@@ -88,25 +115,9 @@ def _hexkodat(text: bytes) -> bytes:
     return bytes.fromhex(siffror.decode("ascii", "ignore")) if re.fullmatch(rb"(?:[0-9a-fA-F]{2})*", siffror) else b""
 
 
-def _las(data: bytes) -> tuple[bool, list[str]]:
-    """Ger om bilden har en plats, och namnen i den; också det som står i en bild som ligger efter den i filen."""
-    gps = _I_XMP.search(data) is not None
-    namnen = namn_i_xmp(data)
-    for bild in bilderna_i(data):
-        for exif in exif_i(bild):
-            har, fler = _ur_exif(exif)
-            gps, namnen = gps or har, namnen + fler
-        for slag, _, innehall in segment(bild):
-            nyckel, text = text_i_png(slag, innehall)
-            gps = gps or _I_XMP.search(text) is not None
-            namnen += [text.decode("utf-8", "replace")] if nyckel in _PNG_NAMN else []
-            namnen += _ur_iptc(innehall) if slag == "APP13" else []
-    return gps, list(dict.fromkeys(ren for n in namnen if (ren := n.strip())))
-
-
 def namn_i_xmp(data: bytes) -> list[str]:
     """Ger den som skapade filen, ur de uppgifter (XMP) som ligger som text i den."""
-    return [n.decode("utf-8", "replace").strip() for n in _XMP_NAMN.findall(data)]
+    return [n.decode("utf-8", "replace") for n in _XMP_NAMN.findall(data)]
 
 
 def _ur_iptc(innehall: bytes) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 PNG, JPEG, TIFF, GIF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8", (b"II*\x00", b"MM\x00*"), (b"GIF87a", b"GIF89a")
 _HEIF = re.compile(rb".{4}ftyp(?:heic|heix|heim|heis|hevc|mif1|msf1|avif|avis)", re.DOTALL)
 _MARKOR = re.compile(rb"\xff([^\x00\xff\xd0-\xd7])", re.DOTALL)
+_SLUT_PA_PNG = b"\0\0\0\0IEND\xaeB`\x82"
 _SIST_I_JPEG, _SIST_I_PNG = 0xD9, "IEND"
 _FLEST_EFTER = 8
 _STORST = 1024 * 1024
@@ -42,6 +43,8 @@ def segment(data: bytes) -> Iterator[tuple[str, slice, bytes]]:
 
 def bildens_slut(data: bytes) -> int:
     """Ger läget där en JPEG eller PNG slutar. Telefoner lägger gärna en bild till, med egna uppgifter, efter den."""
+    if data.startswith(PNG) and data.endswith(_SLUT_PA_PNG) and data.count(_SLUT_PA_PNG) == 1:
+        return len(data)
     i = len(JPEG)
     for slag, lage, _ in segment(data):
         i = int(lage.stop)

@@ -36,10 +36,11 @@ _LANGST = 80
 
 def egenskapsfynd(paket: Paket) -> Iterator[Fynd]:
     """Ger det som egenskaperna visar. Ett namn som är en regions, eller ett programs, är inget fynd."""
-    yield from namnfynd([*_texter(paket, KARNA, *NAMNEN[:2]), *_texter(paket, UTOKADE, *NAMNEN[2:]), *_personer(paket)])
-    vagar = [t for t in _texter(paket, UTOKADE, MALLVAG, LANKBAS) if ar_vag(t)]
+    texter = _texter(paket)
+    yield from namnfynd([*(t for tagg, t in texter if tagg in NAMNEN), *_personer(paket)])
+    vagar = [t for tagg, t in texter if tagg in (MALLVAG, LANKBAS) and ar_vag(t)]
     yield from (Fynd("DO08", citat(v, _LANGST)) for v in (*vagar, *_sokvagar(paket)))
-    yield from (Fynd("DO12", citat(t)) for t in _texter(paket, KARNA, *OSEDDA) if ar_namn(t))
+    yield from (Fynd("DO12", citat(t)) for tagg, t in texter if tagg in OSEDDA and ar_namn(t))
     for namn in delar(paket, EGNA):
         yield from (Fynd("DO12", citat(e.get("name", ""))) for e in paket.xml(namn) if isinstance(e.tag, str))
     if delar(paket, MARKNING):
@@ -97,8 +98,11 @@ def _bar_nagot(paket: Paket, namn: str) -> bool:
     )
 
 
-def _texter(paket: Paket, typ: str, *taggar: str) -> list[str]:
-    return [(e.text or "").strip() for namn in delar(paket, typ) for e in paket.xml(namn).iter(*taggar)]
+def _texter(paket: Paket) -> list[tuple[str, str]]:
+    """Ger egenskaperna som bär namn, vägar och fri text, med sin tagg."""
+    taggar = (*NAMNEN, *OSEDDA, MALLVAG, LANKBAS)
+    namnen = (*delar(paket, KARNA), *delar(paket, UTOKADE))
+    return [(str(e.tag), (e.text or "").strip()) for namn in namnen for e in paket.xml(namn).iter(*taggar)]
 
 
 def _personer(paket: Paket) -> list[str]:
@@ -112,4 +116,6 @@ def _personer(paket: Paket) -> list[str]:
 
 
 def _sokvagar(paket: Paket) -> list[str]:
+    if b"absPath" not in paket.las(paket.huvuddel):
+        return []
     return [e.get("url", "") for e in paket.xml(paket.huvuddel).iter(SOKVAG) if e.get("url")]

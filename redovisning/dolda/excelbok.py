@@ -17,7 +17,8 @@ _PROGRAM, _PIVOT, _HISTORIK = "/externalLink", "/pivotCacheDefinition", "/revisi
 
 def bokfynd(bok: Arbetsbok) -> Iterator[Fynd]:
     """Ger fynden i arbetsbokens egna delar."""
-    yield from namnfynd([e.get(SKYDDARE, "") for e in bok.paket.xml(bok.paket.huvuddel).iter(x("fileSharing"))])
+    if b"fileSharing" in bok.paket.las(bok.paket.huvuddel):
+        yield from namnfynd([e.get(SKYDDARE, "") for e in bok.paket.xml(bok.paket.huvuddel).iter(x("fileSharing"))])
     for relation in bok.paket.relationer(bok.paket.huvuddel).values():
         if relation.extern or relation.mal not in bok.paket:
             continue
