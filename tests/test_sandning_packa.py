@@ -127,6 +127,7 @@ def test_med_ett_skal_packas_det_anda_och_skalet_star_i_forteckningen(tmp_path):
     text = sandning.filer[-1].read_text("utf-8")
     assert "# packad trots fel: 3.7 kommer senare, se 198507••-••••\n" in text
     assert "# granskningen av mappen: 1 fel, " in text
+    assert "# därutöver i filerna som skickas: 0 fel, " in text, "felet i svaret står i mappens rad"
     assert "senare" not in str(las_mejl(filen(sandning, ".eml")))
 
 
@@ -234,7 +235,7 @@ def test_ett_personnummer_utanfor_falten_stoppar_packningen_och_skrivs_inte_ut(m
     assert "1212-1212" not in str(fel.value)
     assert innehall(mapp) == fore
     sandning = packad(mapp, trots="avtalat")
-    assert "# granskningen av filerna som skickas: 1 fel, " in sandning.filer[-1].read_text("utf-8")
+    assert "# därutöver i filerna som skickas: 1 fel, " in sandning.filer[-1].read_text("utf-8")
 
 
 def test_en_varning_om_en_fil_stoppar_inte_men_visas_och_raknas(mapp, capsys):
@@ -246,7 +247,7 @@ def test_en_varning_om_en_fil_stoppar_inte_men_visas_och_raknas(mapp, capsys):
     assert f"{FORMULARET} varning " in visat
     assert "«till mig själv»" in visat
     forteckning = Path(ut.splitlines()[-1]).read_text("utf-8")
-    assert "# granskningen av filerna som skickas: 0 fel, 1 varning" in forteckning
+    assert "# därutöver i filerna som skickas: 0 fel, 1 varning" in forteckning
 
 
 # --- länkar och fel mapp ------------------------------------------------------------------------------------------

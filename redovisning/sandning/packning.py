@@ -221,7 +221,7 @@ def _uppgifter(
         "utkast": maskerat(synlig(f.underlag.fil.name)),
         "utkastets SHA-256": sha256(hamta(f.underlag.fil)),
         "granskningen av mappen": f.rapport.sammanfattning().rstrip("."),
-        "granskningen av filerna som skickas": _antal(om_filerna),
+        "därutöver i filerna som skickas": _antal(om_filerna),
     }
     return uppgifter | ({"packad trots fel": maskerat(" ".join(synlig(trots).split()))} if fel else {})
 
