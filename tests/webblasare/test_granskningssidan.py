@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from pypdf import PdfReader
@@ -199,6 +200,18 @@ def test_utskriften_ar_a4_och_har_allt_utom_filtren(oppna, namn):
     assert "Alla avsnitt" not in text
     for rubrik in sida.locator("h2").all_inner_texts():
         assert rubrik in text
+
+
+def test_utskriften_bryter_inte_ett_datum_en_manad_eller_ett_filnamn_mitt_i(oppna):
+    """A4 är smalare än skärmen: en kolumn som krymper för mycket delar datumet, och då går det inte att läsa."""
+    celler = "e => [...e.querySelectorAll('td.tid, td.ord, .bred tbody th, .staplad tbody th')].map(c => c.textContent)"
+    for namn in ("exemplet", "elak", "tjugoen"):
+        sida = oppna(namn)
+        orden = {o for text in sida.locator("main").evaluate(celler) for o in text.split() if len(o) <= 16}
+        pdf = PdfReader(BytesIO(sida.pdf()))
+        utskrivet = normalize("NFKC", " ".join(s.extract_text() for s in pdf.pages))
+        assert len(orden) > 20
+        assert not [o for o in sorted(orden) if o not in utskrivet]
 
 
 def test_utskriften_faller_ut_tabellerna_och_far_bara_med_det_valda(oppna):
