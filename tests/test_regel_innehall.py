@@ -141,16 +141,28 @@ def test_osynliga_och_felkodade_tecken_namns_med_kod_och_ord(text, vad):
         ("* ett\n* två\nslut", "*"),
         ("-\tett\n-\ttvå", "-"),
         ("  • ett\n  • två", "•"),
+        ("- ett\n  - under ett\n  - också\n- två", None),
     ],
 )
 def test_rader_som_ser_ut_som_punkter_far_ett_rad(text, tecken):
     (a,) = funna("TE04", {"bup.medel": text})
     assert a.niva is Niva.RAD
-    assert a.meddelande.startswith(f"raderna börjar med «{tecken}» och blir inte en punktlista i Word.")
+    inledning = f"«{tecken}»" if tecken else "blanksteg före «-»"
+    assert a.meddelande.startswith(f"raderna börjar med {inledning} och blir inte en punktlista i Word.")
+    assert ("längst till vänster" in a.meddelande) == (tecken is None)
 
 
 @pytest.mark.parametrize(
-    "text", ["- ett\n- två", "•\tett\n•\ttvå", "– ett\ntvå\n– tre", "–ett\n–två", "och ett\noch två", "1. ett\n2. två"]
+    "text",
+    [
+        "- ett\n- två",
+        "•\tett\n•\ttvå",
+        "– ett\ntvå\n– tre",
+        "–ett\n–två",
+        "och ett\noch två",
+        "1. ett\n2. två",
+        "- ett\n  - under",
+    ],
 )
 def test_riktiga_punkter_och_enstaka_tecken_far_inget_rad(text):
     assert not funna("TE04", {"bup.medel": text})

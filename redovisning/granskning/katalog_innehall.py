@@ -127,13 +127,14 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         kod="TE04",
         niva=Niva.RAD,
         rubrik="Rader som ser ut som en punktlista",
-        text="raderna börjar med «{tecken}» och blir inte en punktlista i Word. Börja dem med «- », bindestreck och "
-        "blanksteg, om de ska bli det.",
+        text="raderna börjar med {tecken} och blir inte en punktlista i Word. Börja dem med «- », bindestreck och "
+        "blanksteg, {var}om de ska bli det.",
         kalla=_EGEN,
         atgard="Byt tecknet mot ett bindestreck och ett blanksteg, först på raden. En lista som klistras in från Word "
-        "får ofta ett annat tecken och en tabb.",
+        "får ofta ett annat tecken och en tabb. En lista har bara en nivå: också en underpunkt börjar längst till "
+        "vänster.",
         dokument="*",
-        exempel={"tecken": "–"},
+        exempel={"tecken": "«–»", "var": ""},
     ),
     Meddelande(
         kod="BE01",

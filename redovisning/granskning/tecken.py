@@ -26,8 +26,8 @@ _SLAG = {
 _HOGST = 200
 """Så många misstänkta tecken i ett svar räcker för att säga vad som är fel."""
 _INTE_BLANKT = re.compile(r"\S*")
-_SOM_PUNKT = re.compile(r"[^\S\n]*(?:([–—−·•∙‣◦○●▪▫■□◆➢➤*o])[^\S\n]|(-)[\t\xa0])")
-"""Det som Word och mejl sätter före en punkt när listan klistras in som text. ``- `` är redan en punkt."""
+_SOM_PUNKT = re.compile(r"[^\S\n]*(?:([–—−·•∙‣◦○●▪▫■□◆➢➤*o])[^\S\n]|(-)[\t\xa0])|([^\S\n]+)- ")
+"""Det som Word och mejl sätter före en punkt när listan klistras in. ``- `` längst till vänster är redan en punkt."""
 
 
 @lru_cache(1)
@@ -90,7 +90,8 @@ def osynliga_tecken(s: Sammanhang) -> Iterator[Anmarkning]:
 def rader_som_ser_ut_som_punkter(s: Sammanhang) -> Iterator[Anmarkning]:
     """Ser minst två rader i följd som börjar med ett punkttecken, så som en lista blir när den klistras in från Word.
 
-    Tomma rader emellan räknas inte, och inte rader som börjar med «- », för de är redan en punktlista.
+    Tomma rader emellan räknas inte, och inte rader som börjar med «- », för de är redan en punktlista. Underpunkter,
+    med blanksteg före «- », räknas: de blir rader i punkten ovanför.
     """
     for stig, text in s.texter.items():
         if "\n" not in text:
@@ -99,7 +100,8 @@ def rader_som_ser_ut_som_punkter(s: Sammanhang) -> Iterator[Anmarkning]:
         for rad in filter(None, text.split("\n")):
             m = _SOM_PUNKT.match(rad)
             if m and fore:
-                yield s.anmark("TE04", stig, tecken=fore[1] or "-")
+                tecken = "blanksteg före «-»" if fore[3] else f"«{fore[1] or '-'}»"
+                yield s.anmark("TE04", stig, tecken=tecken, var="längst till vänster, " if fore[3] else "")
                 break
             fore = m
 
