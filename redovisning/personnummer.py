@@ -66,18 +66,20 @@ def maskera(skrivet: str) -> str:
     return ut
 
 
-def maskerat(text: str) -> str:
-    """Ger texten med varje personnummer maskerat."""
+def maskerat(text: str, *, bara_sakra: bool = False) -> str:
+    """Ger texten med varje personnummer maskerat, eller bara dem som inte kan vara något annat."""
     ut, slut = "", 0
     for n in personnummer_i(text):
+        if bara_sakra and not n.sakert:
+            continue
         ut += text[slut : n.start] + n.maskerat
         slut = n.slut
     return ut + text[slut:]
 
 
 def visat(text: str, stig: str) -> str:
-    """Ger ett svar så som det visas bredvid ett annat. Ett telefonnummer står i sitt fält och ska gå att läsa."""
-    return text if stig.endswith(TELEFON) else maskerat(text)
+    """Ger ett svar så som det visas för någon. Ett telefonnummer står i sitt fält och ska gå att läsa."""
+    return maskerat(text, bara_sakra=stig.endswith(TELEFON))
 
 
 @lru_cache(1)

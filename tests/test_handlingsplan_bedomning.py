@@ -168,3 +168,21 @@ def test_en_liten_andring_kan_raknas_som_oforandrad():
         assert utfall.hall is Hall.LIKA
     assert utveckling(tolka_varde("86 %"), None, HOGRE) is None
     assert utveckling(tolka_varde("86 %"), tolka_varde("86"), HOGRE) is None
+
+
+@pytest.mark.parametrize(
+    ("malvarde", "utfall", "tidigare", "vantat"),
+    [
+        ("minska med 5 dagar", "40 %", "50 %", Maluppfyllelse.EJ_BEDOMT),
+        ("minska med 3 månader", "80 dagar", "90 dagar", Maluppfyllelse.EJ_BEDOMT),
+        ("minska med 5 dagar", "80 dagar", "90 dagar", Maluppfyllelse.UPPFYLLT),
+        ("minska med 10", "80 dagar", "90 dagar", Maluppfyllelse.UPPFYLLT),
+        ("öka med 5", "55 %", "50 %", Maluppfyllelse.UPPFYLLT),
+        ("öka med 1 procentenhet", "51 %", "50 %", Maluppfyllelse.UPPFYLLT),
+        ("minska med 10 %", "80 dagar", "90 dagar", Maluppfyllelse.UPPFYLLT),
+    ],
+)
+def test_en_forandring_i_en_annan_enhet_an_utfallet_bedoms_inte(malvarde, utfall, tidigare, vantat):
+    bedomning = bedom(tolka_malvarde(malvarde), tolka_varde(utfall), tolka_varde(tidigare))
+    assert bedomning.uppfyllelse is vantat
+    assert bool(bedomning.skal) is (vantat is Maluppfyllelse.EJ_BEDOMT)

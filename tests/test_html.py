@@ -12,11 +12,13 @@ from htmlprov import FARLIGT, Sida
 from jamforprov import Plan2030, Plan2031, andrat_exempel, utkast
 from jinja2 import UndefinedError
 from mapprov import exempelutkast
+from regelfall import helt_utkast
 
 from redovisning import jamfor, resurser
 from redovisning.html.jamforelsesida import jamforelsesida
 from redovisning.html.kontrollmarke import orord
 from redovisning.html.miljo import sida
+from redovisning.html.svarsvy import svaren
 
 
 def av(a, b) -> Sida:
@@ -139,3 +141,10 @@ def test_texten_har_god_kontrast_i_ljust_morkt_och_pa_papper():
         for text, yta in [*par, *((t, f"{t}-yta") for t in ("bra", "fel", "varning", "rad"))]:
             ljus, mork = sorted((_lyshet(farger[text]), _lyshet(farger[yta])), reverse=True)
             assert (ljus + 0.05) / (mork + 0.05) >= 4.5, (text, yta)
+
+
+def test_ett_telefonnummer_visas_helt_i_sidan_men_inte_ett_sakert_personnummer():
+    svar = helt_utkast({"kontaktpersoner": [{"telefon": "0701740607"}, {"telefon": "850709-9805"}]})
+    rader = [r for a in svaren(svar) for _, fragor in a.poster for f in fragor for s in f.stycken for r in s.rader]
+    assert "0701740607" in rader
+    assert "8507••-••••" in rader

@@ -13,9 +13,11 @@ from email.header import decode_header, make_header
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from regelfall import helt_utkast
 from sandprov import ADRESSEN, DAG
 
 from redovisning.sandning.arkiv import filer_i, zipfil
+from redovisning.sandning.brevtext import brevtext
 from redovisning.sandning.forteckning import Forteckning, Ofullstandig, las_forteckning, sha256
 from redovisning.sandning.mejl import Brev, Ejmejl, bilagor_i, mejl
 from redovisning.sandning.namn import ar_filnamn, samma_namn
@@ -115,3 +117,11 @@ def test_mejlets_id_foljer_innehallet_och_dagen(annat):
 )
 def test_namn_som_leder_bort_eller_betyder_nagot_annat_ar_inga_filnamn(namn):
     assert not ar_filnamn(namn)
+
+
+def test_ett_telefonnummer_som_liknar_ett_personnummer_gar_att_ringa():
+    """0701740607 har ett datum och rätt sista siffra. Maskerat i mejlet kan myndigheten inte nå någon."""
+    utkast = helt_utkast({"kontaktpersoner": [{"namn": "Kim Exempel", "telefon": "0701740607"}]})
+    assert "- Kim Exempel, 0701740607" in brevtext(utkast, [])
+    utkast = helt_utkast({"kontaktpersoner": [{"namn": "Kim Exempel", "telefon": "850709-9805"}]})
+    assert "9805" not in brevtext(utkast, [])

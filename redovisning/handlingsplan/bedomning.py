@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from redovisning.handlingsplan.malvarde import Malvarde, Riktning
+from redovisning.handlingsplan.malvarde import PROCENTENHETER, Malvarde, Riktning
 from redovisning.handlingsplan.matstock import Matstock
 from redovisning.handlingsplan.tal import Varde
 
@@ -123,6 +123,12 @@ def _hinder(malet: Malvarde | None, utfall: Varde | None, tidigare: Varde | None
     if malet.grans is None and tidigare is None:
         return f"värdet att jämföra med{f' ({malet.jamfort_med})' if malet.jamfort_med else ''} saknas"
     jamfort = malet.grans or tidigare
-    if jamfort is not None and jamfort.enhet != utfall.enhet:
+    andring = malet.andring.enhet if malet.andring else utfall.enhet
+    if (jamfort is not None and jamfort.enhet != utfall.enhet) or andring not in ("%", *_i_samma(utfall.enhet)):
         return "målvärdet och utfallet har olika enheter"
     return ""
+
+
+def _i_samma(enhet: str) -> tuple[str, ...]:
+    """Ger enheterna som en ändring av utfallet kan ha: «öka med 5» är procentenheter för en andel, annars enheten."""
+    return ("", *PROCENTENHETER) if enhet == "%" else (enhet, "")

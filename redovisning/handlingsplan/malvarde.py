@@ -13,6 +13,9 @@ from enum import StrEnum
 
 from redovisning.handlingsplan.tal import Varde, enheten, tolka_varde
 
+PROCENTENHETER = ("procentenheter", "procentenhet", "p.e", "pe", "%-enheter", "%-enhet")
+"""Så skrivs en ändring av en andel. Punkten sist är borta när målvärdet läses."""
+
 
 class Riktning(StrEnum):
     """Åt vilket håll ett bättre utfall ligger."""

@@ -13,7 +13,7 @@ from redovisning.granskning.meddelanden import KATALOG
 from redovisning.html.granskad import Granskad, kommer_ur
 from redovisning.html.lage import i_avsnittet
 from redovisning.html.ord import SYMBOLER, mening, platsen
-from redovisning.personnummer import maskerat
+from redovisning.personnummer import visat
 
 if TYPE_CHECKING:
     from redovisning.utkast import Utkast
@@ -146,7 +146,7 @@ def _fynd(a: Anmarkning, granskad: Granskad, id_: str) -> Fynd:
     i_sidan = a.falt or "" if _fragan_visas(a, granskad.utkast) else ""
     fraga = ": ".join(d for d in (mening(a.post), a.fraga) if d)
     var = platsen(a.plats)
-    utdrag = utdraget(maskerat(svaret[1]), a.meddelande) if svaret else None
+    utdrag = utdraget(visat(svaret[1], a.falt or ""), a.meddelande) if svaret else None
     return Fynd(id_, var, fraga, mening(a.meddelande), i_sidan, utdrag)
 
 

@@ -9,7 +9,7 @@ from redovisning.dokument.falt import Falt, Krav, Svarstyp
 from redovisning.fritext import Blockslag, dela
 from redovisning.granskning.ledtexter import ar_ledtext
 from redovisning.html.ord import mening
-from redovisning.personnummer import maskerat
+from redovisning.personnummer import visat
 
 if TYPE_CHECKING:
     from redovisning.utkast import Utkast
@@ -57,7 +57,7 @@ def svaren(utkast: Utkast) -> tuple[Avsnittsvy, ...]:
     ut: dict[str, Avsnittsvy] = {}
     for stig, falt in utkast.vagar():
         avsnitt = ut.setdefault(falt.avsnitt.nyckel, Avsnittsvy(falt.avsnitt.hel_rubrik))
-        fragan = _fraga(stig, falt, maskerat(utkast[stig] or ""))
+        fragan = _fraga(stig, falt, visat(utkast[stig] or "", stig))
         if falt.lista and fragan.tomt and not fragan.kravs:
             continue
         rubrik = mening(f"{falt.postnamn} {_nummer(stig)}") if falt.lista else ""

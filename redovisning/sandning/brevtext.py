@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from redovisning.granskning.tecken_klasser import citera
+from redovisning.anmarkning import kort
+from redovisning.granskning.tecken_klasser import citera, synlig
+from redovisning.personnummer import visat
 from redovisning.regioner import hitta_region
 from redovisning.sandning.innehall import Sandfil
 from redovisning.utkast import Utkast
@@ -47,7 +49,12 @@ def _kontakter(utkast: Utkast) -> list[str]:
     """Ger en rad för varje kontaktperson med det som är ifyllt."""
     hela = utkast.utan_luckor()
     poster = (
-        [citera(hela[f"kontaktpersoner[{i}].{namn}"] or "", _LANGST) for namn in _BEROR]
+        [_pa_en_rad(hela, f"kontaktpersoner[{i}].{namn}") for namn in _BEROR]
         for i in range(hela.antal_poster("kontaktpersoner"))
     )
     return [", ".join(d for d in delar if d) for delar in poster if any(delar)]
+
+
+def _pa_en_rad(utkast: Utkast, stig: str) -> str:
+    """Ger svaret på en rad. Ett telefonnummer som kunde vara ett personnummer måste gå att ringa."""
+    return kort(synlig(visat(utkast[stig] or "", stig)), _LANGST)
