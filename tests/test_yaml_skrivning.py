@@ -11,10 +11,11 @@ from yamlprov import las
 
 from redovisning import resurser
 from redovisning.dokument import FORMULAR
-from redovisning.dokument.falt import Fraga, Krav, Tabell, delar, falten
+from redovisning.dokument.falt import Fraga, Krav, Tabell, blankett, delar, falten
+from redovisning.dokument.handlingsplan import Handlingsplan
 from redovisning.fel import TextKanInteBaras
 from redovisning.utkast import Utkast, nytt_utkast
-from redovisning.yamlfil.fragor import fraga
+from redovisning.yamlfil.fragor import filhuvud, fraga
 from redovisning.yamlfil.skrivning import yaml_text
 
 NY = yaml_text(nytt_utkast(2024))
@@ -56,6 +57,15 @@ def test_filhuvudet_sager_vad_filen_ar_nar_den_ska_skickas_och_hur_text_skrivs()
     assert "Skickas senast 2024-09-30 till Socialstyrelsen" in huvud
     assert "En tom rad börjar ett nytt stycke." in huvud
     assert "Raderna som börjar med" in huvud
+
+
+def test_filhuvudet_i_en_plan_talar_om_planen_och_inte_om_ja_och_nej():
+    """Planen har inga ja/nej-frågor, och ingen nyckel som heter uppdaterad att leta efter."""
+    huvud = lopande("\n".join(filhuvud(blankett(Handlingsplan))))
+    assert "Raderna som börjar med # är handlingsplanens frågor." in huvud
+    assert "Ja eller nej" not in huvud
+    assert "uppdaterad" not in huvud
+    assert "uppdaterad: ja" in lopande(NY[: NY.index("formular:")])
 
 
 def test_varje_fraga_star_ordagrant_som_kommentar_i_formularets_ordning():

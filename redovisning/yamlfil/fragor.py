@@ -17,12 +17,8 @@ _MARKNING = re.compile(r"\s*# från [0-9]{4}, granska\s*")
 
 _SA_SKRIVER_DU = """\
 Så fyller du i filen
-  Raderna som börjar med # är formulärets frågor. De är till för dig och följer inte med.
-  Ja eller nej skrivs direkt efter kolonet, med ett blanksteg emellan:
-
-      uppdaterad: ja
-
-  Längre svar skrivs på raderna under tecknet |, två blanksteg längre in än ordet före kolonet (nyckeln):
+  Raderna som börjar med # är {kallas}s frågor. De är till för dig och följer inte med.
+{ja_nej}  Längre svar skrivs på raderna under tecknet |, två blanksteg längre in än ordet före kolonet (nyckeln):
 
       kommentar: |
         Här står första stycket.
@@ -34,6 +30,12 @@ Så fyller du i filen
 
   En numrerad lista skrivs med 1. 2. 3. i stället för bindestreck. Allt annat kommer ut som du skriver det.
   Ändra inte orden före kolonen. Spara, och kontrollera filen med: redovisning granska FILENS NAMN"""
+_SA_SKRIVER_DU_JA_NEJ = """\
+  Ja eller nej skrivs direkt efter kolonet, med ett blanksteg emellan:
+
+      uppdaterad: ja
+
+"""
 
 
 def filhuvud(dokument: Blankett, omfattar: Iterable[str] | None = None) -> list[str]:
@@ -42,7 +44,9 @@ def filhuvud(dokument: Blankett, omfattar: Iterable[str] | None = None) -> list[
     En del har i stället för schemat en rad med sina avsnitt, som läsaren känner igen.
     """
     lista = dokument.sandlista
-    skrivsatt = ("#", *(f"# {rad}".rstrip() for rad in _SA_SKRIVER_DU.split("\n")))
+    ja_nej = _SA_SKRIVER_DU_JA_NEJ if any(f.typ is Svarstyp.JA_NEJ for f in dokument.falt) else ""
+    sa_skriver_du = _SA_SKRIVER_DU.format(kallas=dokument.kallas, ja_nej=ja_nej)
+    skrivsatt = ("#", *(f"# {rad}".rstrip() for rad in sa_skriver_du.split("\n")))
     if omfattar is not None:
         return [
             f"# del: {omfattningens_namn(dokument, omfattar)}",
