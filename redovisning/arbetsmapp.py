@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from redovisning import resurser
 from redovisning.fel import Anvandningsfel, SkrivFel
 from redovisning.filer import skriv
-from redovisning.filnamn import sakert_filnamn
+from redovisning.filnamn import MAX_NAMN, sakert_filnamn
 from redovisning.filskrivning import skriv_fil
 from redovisning.granskning.sammanhang import rakna_upp
 from redovisning.kommandotext import citerad
@@ -156,12 +156,17 @@ def las_mig_text(utkast: Utkast, filnamn: str) -> str:
 def leveransnamn(utkast: Utkast, andelse: str = ".docx", tillagg: str = "", ar: int | None = None) -> str:
     """Ger det ifyllda formulärets filnamn, till exempel ``Redovisning 2024 Region Halland.docx``.
 
-    ``tillagg`` skiljer delar och andra filer åt: ``3.3`` ger ``Redovisning 2024 Region Halland 3.3.docx``. ``ar`` är
+    ``tillagg`` skiljer delar och andra filer åt: ``3.3`` ger ``Redovisning 2024 Region Halland 3.3.docx``. Det står
+    alltid helt, också när namnet är så långt att regionens namn måste kortas: annars får två delar samma. ``ar`` är
     leveransens år, när det är ett annat dokuments: planen har samma årgång i flera år men följer med årets redovisning.
     """
     slag = utkast.dokument.filnamn.capitalize()
-    delar = (slag, str(ar or utkast.dokument.ar), officiellt_namn(utkast.region or ""), tillagg)
-    return sakert_filnamn(" ".join(d for d in delar if d).strip() + andelse)
+    borjan = f"{slag} {ar or utkast.dokument.ar}"
+    region = " ".join(officiellt_namn(utkast.region or "").split())
+    ryms = MAX_NAMN - len(f"{borjan}  {tillagg}{andelse}")
+    if tillagg and len(region) > ryms:
+        region = region[: max(0, ryms + 1)].rpartition(" ")[0]
+    return sakert_filnamn(" ".join(d for d in (borjan, region, tillagg) if d) + andelse)
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from pathlib import Path, PurePath
 
 _ENHET = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE)
 _OTILLATNA = re.compile(r'[<>:"/\\|?*]+')
-_MAX_NAMN = 120
+MAX_NAMN = 120
+"""Så många tecken får ett filnamn som programmet ger ha, med ändelsen."""
 _SPARAD_KOPIA = re.compile(r" \(sparad \d{4}-\d\d-\d\d kl \d\d\.\d\d(?: \d+)?\)$")
 
 
@@ -31,7 +32,7 @@ def sakert_filnamn(namn: str) -> str:
     stam, punkt, andelse = namn.rpartition(".")
     if not punkt or len(andelse) > 10:
         stam, punkt, andelse = namn, "", ""
-    namn = stam[: _MAX_NAMN - len(punkt + andelse)].rstrip(" .") + punkt + andelse
+    namn = stam[: MAX_NAMN - len(punkt + andelse)].rstrip(" .") + punkt + andelse
     if not namn.strip("."):
         return "namnlös"
     return f"_{namn}" if reserverat(namn) or namn.startswith(("~$", ".~")) else namn

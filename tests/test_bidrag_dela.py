@@ -12,6 +12,7 @@ from redovisning import dela, las, skriv
 from redovisning.dokument import DOKUMENT
 from redovisning.dokument.falt import blankett
 from redovisning.fel import Anvandningsfel, MalfilAndrad, SkrivFel, TextKanInteBaras
+from redovisning.filnamn import MAX_NAMN
 
 NAMN = "Redovisning 2024 Region Exempel"
 
@@ -92,6 +93,17 @@ def test_gar_en_av_filerna_inte_att_skriva_ar_mappen_som_den_var(exempel, monkey
     with pytest.raises(SkrivFel):
         dela(exempel, ["3.1", "3.3"], "ut", som="yaml", ersatt=ersatt)
     assert innehall(Path()) == fore
+
+
+def test_delarna_i_en_region_med_langt_namn_ar_var_sin_fil(exempel):
+    """Kortades avsnitten bort fick två delar samma namn, och den ena hade skrivit över den andra."""
+    utkast = las(exempel / "redovisning.yaml")
+    utkast.satt("region", "Region " + "Övre dalgångarna och kusten med " * 4 + "skärgården")
+    skriv(utkast, "lång.yaml")
+    valda = ["Kontaktuppgifter,Generellt,3.1", "Kontaktuppgifter,Generellt,3.2"]
+    filer = dela("lång.yaml", valda, "ut", som="yaml").filer
+    assert [fil.stem.partition("Kontaktuppgifter ")[2] for fil in filer] == ["Generellt 3.1", "Generellt 3.2"]
+    assert all(len(fil.name) <= MAX_NAMN and "och kusten med" in fil.name for fil in filer)
 
 
 def test_samma_avsnitt_tva_ganger_ar_en_fil(exempel):
