@@ -212,6 +212,12 @@ def test_mappningen_sager_vad_kolumnerna_betyder(egen_mapp):
     assert "«Extra»" in anmarkningen(ut, "VT04")
 
 
+def test_samma_rubrik_tva_ganger_i_en_mappad_tabell_lases_en_gang_och_namns(egen_mapp):
+    ut = mappad("Mottagning;Utfall i procent;Antal samtal;Utfall i procent\nGranen;86;400;12\n", MAPPNING)
+    assert kort(ut, "andel") == [(86,)]
+    assert "«Utfall i procent»" in anmarkningen(ut, "VT04")
+
+
 def test_en_mappad_bred_tabell(egen_mapp):
     mappning = """\
 mappning: 2024

@@ -160,6 +160,38 @@ def test_ar_och_manad_i_var_sin_kolumn():
     assert kort(ut, "period", "indikator") == [("2024-03", "telefon")]
 
 
+def test_manaden_far_ocksa_vara_ett_tal_bredvid_aret():
+    ut = las("År;Månad;Region;Telefontillgänglighet\n2024;3;Halland;86%\n2024;12;Halland;87%\n2024;13;Halland;88%\n")
+    assert kort(ut, "period") == [("2024-03",), ("2024-12",)]
+    assert "står «2024-13»" in anmarkningen(ut, "VT02")
+
+
+@pytest.mark.parametrize(
+    ("rubriker", "rad", "vantat"),
+    [
+        ("Period;Region;Andel;Andel", "2024-01;Halland;75;80", ("andel", 75)),
+        ("Period;Region;Antal totalt;Totalt antal", "2024-01;Halland;100;200", ("totalt", 100)),
+        ("Period;Region;Månad;Andel", "2024-01;Halland;2024-02;75", ("period", "2024-01")),
+        ("Region;2024-01;Januari 2024", "Halland;75 %;80 %", ("andel", 75)),
+    ],
+)
+def test_av_tva_kolumner_som_sager_detsamma_lases_den_forsta_och_den_andra_namns(rubriker, rad, vantat):
+    """Annars avgör kolumnernas ordning vilket tal som gäller, och ingen får veta att det andra fanns."""
+    ut = las(f"{rubriker}\n{rad}\n", valen=Val(indikator="telefon"))
+    assert kort(ut, vantat[0]) == [(vantat[1],)]
+    assert f"«{rubriker.split(';')[-1 if vantat[0] != 'period' else 2]}» är inte läst" in anmarkningen(ut, "VT04")
+
+
+@pytest.mark.parametrize(
+    ("celler", "namns"),
+    [(("0,75", "0,8"), True), (("0,75", "80"), False), (("0,75 %", "0,8 %"), False), (("0", "1"), False)],
+)
+def test_andelar_i_text_som_kan_vara_delar_av_ett_namns(celler, namns):
+    """I en CSV-fil går det inte att se om 0,75 är 75 procent eller mindre än en."""
+    ut = las(f"Region;Telefontillgänglighet\nHalland;{celler[0]}\nSkåne;{celler[1]}\n", valen=JANUARI)
+    assert ("VT15" in koder(ut)) is namns
+
+
 def test_procentformat_i_excel_ar_delar_av_ett():
     ut = las([["Region", "Telefontillgänglighet"], ["Halland", 0.75], ["Skåne", 1]], valen=JANUARI)
     assert kort(ut, "andel") == [(75,), (100,)]

@@ -51,7 +51,8 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "VT04",
         Niva.RAD,
         "En kolumn används inte",
-        "kolumnen «{rubrik}» känns inte igen och är inte läst. Behövs den, säg i en mappning vad den betyder.",
+        "kolumnen «{rubrik}» är inte läst: rubriken är okänd, eller säger detsamma som en kolumn före den. Behövs den, "
+        "säg i en mappning vad den betyder.",
         _TABELLEN,
         "Behövs kolumnen, skriv en mappning. Annars behöver inget göras.",
         {"rubrik": "Svarsfrekvens"},
@@ -152,11 +153,10 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "VT15",
         Niva.VARNING,
         "Andelar som kan vara delar av ett",
-        "kolumnen {rubrik} har mest tal från 0 till 1, men också {storst}. Den är läst som procent. Är 0,75 här 75 "
-        "procent, rätta det större talet eller skriv procenttecken.",
+        "kolumnen {rubrik} har {vad}. Den är läst som procent. Är 0,75 här 75 procent, skriv talen med procenttecken.",
         _TABELLEN,
         "Skriv andelarna med procenttecken, eller som tal från 0 till 100.",
-        {"rubrik": "«Andel»", "storst": "1,2"},
+        {"rubrik": "«Andel»", "vad": "mest tal från 0 till 1, men också 1,2"},
     ),
     _post(
         "VT16",

@@ -7,7 +7,7 @@ grupper (kolumner som tillsammans är ett mätvärde).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -84,13 +84,16 @@ def form_av_rubriker(
     oanvanda = tuple(i for i, c in enumerate(celler) if str(c).strip() and i not in kanda)
     if "indikator" not in dimensioner and "period" not in dimensioner and len(varden) < len(oanvanda):
         return None
+    dubbla = {i for i, k in kanda.items() if i not in varden and dimensioner.get(k.roll, i) != i}
+    dubbla |= set(_dubbla(varden, prov))
+    varden = {i: k for i, k in varden.items() if i not in dubbla}
     return Form(
         rubrikrad,
         tuple(" ".join(str(c).split()) for c in celler),
         _region_och_enhet(dimensioner),
         _grupper(varden, prov),
         {},
-        oanvanda,
+        tuple(sorted({*oanvanda, *dubbla})),
     )
 
 
@@ -108,6 +111,16 @@ def _region_och_enhet(dimensioner: Mapping[str, int]) -> dict[str, int]:
     if "region" in dimensioner and "enhet" in dimensioner:
         return dict(dimensioner)
     return {("region eller enhet" if roll in ("region", "enhet") else roll): i for roll, i in dimensioner.items()}
+
+
+def _dubbla(varden: Mapping[int, Kolumn], prov: Sequence[Sequence[object]]) -> Iterator[int]:
+    """Ger de kolumner som säger samma sak som en tidigare: bara den första läses."""
+    sedda: set[tuple[str, ...]] = set()
+    for i, k in varden.items():
+        nyckel = (*(getattr(k, namn) for namn in _FALT), _plats(k, i, prov))
+        if nyckel in sedda:
+            yield i
+        sedda.add(nyckel)
 
 
 def _grupper(varden: Mapping[int, Kolumn], prov: Sequence[Sequence[object]]) -> tuple[Grupp, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from redovisning.anmarkning import kort
@@ -78,7 +79,7 @@ class Kolumnlasning:
         if "år" in d:
             i = d.get("period", d["år"])
             perioder = [
-                a if i == d["år"] else f"{celler.fri_text(m)} {celler.fri_text(a)}"
+                a if i == d["år"] else _manad_och_ar(str(celler.fri_text(m)), str(celler.fri_text(a)))
                 for m, a in zip(kolumner[i], kolumner[d["år"]], strict=True)
             ]
             ut["period"] = self._tolkad(self._minnen["period"], perioder, "period", i, nummer, felrader)
@@ -129,14 +130,19 @@ class Kolumnlasning:
         """
         tal = [c for c in kolumn if isinstance(c, float | int)]
         if not any(tal):
+            if _kan_vara_delar_av_ett(kolumn):
+                self._kanske_delar_av_ett(i, "bara tal från 0 till 1")
             return celler.andel
         if not all(0 <= t <= 1 for t in tal):
             if max(tal) <= _STORSTA_DEL and 2 * sum(0 < t <= 1 for t in tal) > sum(map(bool, tal)):
                 storst = f"{max(tal):g}".replace(".", ",")
-                self.anmark("VT15", max(self.form.rubrikrad, 1), i + 1, rubrik=self._rubrik(i), storst=storst)
+                self._kanske_delar_av_ett(i, f"mest tal från 0 till 1, men också {storst}")
             return celler.andel
         self.anmark("VT07", max(self.form.rubrikrad, 1), i + 1, rubrik=self._rubrik(i))
         return celler.andel_av_ett
+
+    def _kanske_delar_av_ett(self, i: int, vad: str) -> None:
+        self.anmark("VT15", max(self.form.rubrikrad, 1), i + 1, rubrik=self._rubrik(i), vad=vad)
 
     def _tolkad(
         self, minne: Minne, kolumn: Sequence[Any], roll: str, i: int, nummer: Sequence[int], felrader: set[int]
@@ -171,3 +177,15 @@ class Kolumnlasning:
     def _rubrik(self, i: int) -> str:
         rubrik = kort(self.form.rubriker[i], 50) if i < len(self.form.rubriker) else ""
         return f"«{rubrik}»" if rubrik else f"nummer {i + 1}"
+
+
+def _kan_vara_delar_av_ett(kolumn: Iterable[Any]) -> bool:
+    """Sant när alla tal i text är från 0 till 1, något är däremellan och inget har procenttecken."""
+    andelar = [(c, celler.andel(c)) for c in set(kolumn) if isinstance(c, str)]
+    tal = [t for _, t in andelar if isinstance(t, Decimal)]
+    return any(0 < t < 1 for t in tal) and all(0 <= t <= 1 for t in tal) and not any("%" in c for c, _ in andelar)
+
+
+def _manad_och_ar(manad: str, ar: str) -> str:
+    """Ger perioden ur två celler: månaden i ord, eller som ett tal från 1 till 12."""
+    return f"{ar}-{manad.zfill(2)}" if manad.isdigit() and len(manad) <= 2 else f"{manad} {ar}"

@@ -51,15 +51,18 @@ class Mappning:
         oanvanda = []
         for i, rubrik in enumerate(rubriker):
             roll, indikator, kon = self.kolumner.get(rubrik, ("", "", ""))
-            if roll in (*DIMENSIONER, *TEXTER):
+            if roll in (*DIMENSIONER, *TEXTER) and roll not in dimensioner:
                 dimensioner[roll] = i
             elif roll in _TAL:
                 fasta = {n: v for n, v in (("indikator", indikator), ("kon", kon)) if v}
                 grupp = grupper.get((indikator, kon), Grupp(fasta))
+                if getattr(grupp, _TAL[roll]) is not None:
+                    oanvanda.append(i)
+                    continue
                 grupper[indikator, kon] = grupp.med_tal(_TAL[roll], i)
-            elif not roll and rubrik and self.rubrikerna_ar:
+            elif not roll and rubrik and self.rubrikerna_ar and (rubrik,) not in grupper:
                 grupper[rubrik,] = Grupp(self._bred(celler[i], indikatorer)).med_tal(_TAL[self.cellerna_ar], i)
-            elif not roll and rubrik:
+            elif rubrik and roll in ("", *DIMENSIONER, *TEXTER):
                 oanvanda.append(i)
         return replace(form, dimensioner=dimensioner, grupper=tuple(grupper.values()), oanvanda=tuple(oanvanda))
 
