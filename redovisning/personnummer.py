@@ -48,7 +48,9 @@ def personnummer_i(text: str) -> Iterator[Personnummer]:
             continue
         if _ar_en_del(text, m) or _ar_nagot_annat(text, m):
             continue
-        sakert = bool(m["skilje"].strip(_UTFYLLNAD)) or (len(m["ar"]) == 4 and m["streck"] != " ")
+        # En dag skriven med streck, ett mellanrum och fyra siffror kan också vara en dag och ett antal.
+        hela_aret = len(m["ar"]) == 4 and (not m["streck"] or (m["streck"] == "-" and not m["skilje"]))
+        sakert = bool(m["skilje"].strip(_UTFYLLNAD)) or hela_aret
         yield Personnummer(m.start(), m.end(), maskera(m[0]), sakert, dag > _SAMORDNING)
 
 
@@ -88,7 +90,9 @@ def _monster() -> re.Pattern[str]:
         rf"(?<![0-9])(?<![0-9][-:{_STRECK[2:]}])(?<!\+)"
         r"(?P<ar>(?:18|19|20)?[0-9]{2})(?P<streck>(?P<luft> )|-?)(?P<manad>0[1-9]|1[0-2])(?P=streck)"
         r"(?P<dag>[0-2][0-9]|3[01]|[67][0-9]|8[0-9]|9[01])(?(luft)(?![0-9]))"
-        rf"(?P<skilje>[{_OSYNLIGA}]*(?:[{_LUFT}]?[{_STRECK}][{_LUFT}\n]?|[{_LUFT}]?)[{_OSYNLIGA}]*)(?P<sist>[0-9]{{4}})"
+        rf"(?P<skilje>[{_OSYNLIGA}]*(?:[{_LUFT}]?[{_STRECK}][{_LUFT}\n]?|[{_LUFT}]?)[{_OSYNLIGA}]*)"
+        # «2024-09-01 – 2024-12-05» är två dagar: de fyra siffrorna är ett årtal med sin månad efter.
+        r"(?P<sist>(?!(?:19|20)[0-9]{2}[-/.](?:0[1-9]|1[0-2])(?![0-9]))[0-9]{4})"
         r"(?![0-9])(?!:[0-9])"
     )
 

@@ -99,6 +99,7 @@ def test_inget_organisationsnummer_tas_for_personnummer():
         "850230-9807",
         "Ärende 12\u2010850709-9805",
         "Bankgiro 5050-1055, plusgiro 85 07 09-9",
+        "Planen gäller 2024-09-01 – 2024-12-05, 2024-09-01–2024-12-31, 2024-09-01 2024-12 och 2024-09-01 - 2024/12",
         "Raden 85 07 09 9805 i en tabell, 3.8507099805, 8507099805,50 och 0,198507099805",
     ],
 )
@@ -133,6 +134,9 @@ def test_bara_ar_och_manad_visas(skrivet, maskerat):
         "198507099805 kr",
         "850709-9805 kronor",
         "Telefon 8507099805",
+        "240901-2024 och dag 2024-12-05",
+        "240901-2024.",
+        "240901-2024, 12 år",
     ],
 )
 def test_numret_hittas_ocksa_efter_ett_som_inte_ar_det_och_nar_formen_ar_saker(text):
@@ -178,6 +182,9 @@ def test_alla_nummer_i_en_text_maskeras_och_resten_star_orord():
         ("850709+9805", True, False),
         ("198507099805", True, False),
         ("19850709 9805", True, False),
+        ("1985-07-09-9805", True, False),
+        ("1985-07-099805", True, False),
+        ("1985-07-09 9805", False, False),
         ("8507099805", False, False),
         ("850709 9805", False, False),
         ("850769-9802", True, True),
