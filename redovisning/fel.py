@@ -57,11 +57,11 @@ class SkrivFel(RedovisningFel):
 
 
 class MallFel(SkrivFel):
-    """Formuläret som skulle fyllas passar inte. ``problem`` har en mening per hinder."""
+    """Formuläret som skulle fyllas, eller planens mall, passar inte. ``problem`` har en mening per hinder."""
 
-    def __init__(self, mall: str, problem: list[str]) -> None:
+    def __init__(self, mall: str, problem: list[str], vad: str = "formuläret kan inte fyllas i") -> None:
         rader = "\n".join(f"  - {p}" for p in problem)
-        super().__init__(f"{mall}: formuläret kan inte fyllas i, och inget har skrivits:\n{rader}")
+        super().__init__(f"{mall}: {vad}, och inget har skrivits:\n{rader}")
         self.problem = problem
 
 

@@ -41,6 +41,7 @@ KOMMENTERAT = stycke(
     '<w:r><w:rPr><w:rStyle w:val="x"/></w:rPr><w:commentReference w:id="1"/></w:r>'
 )
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 KOMMENTARER = (
     f'<w:comments xmlns:w="{W}"><w:comment w:id="1" w:author="Kim Exempel">{stycke("Stämmer det?")}</w:comment>'
     "</w:comments>"
@@ -300,9 +301,10 @@ def test_kommentarer_vars_rutor_inte_gar_att_tolka_star_kvar(tmp_path):
     assert vml in efter
 
 
-def test_egen_xml_som_texten_visar_star_kvar(tmp_path):
+@pytest.mark.parametrize("bindning", ["w:dataBinding", f'w15:dataBinding xmlns:w15="{W15}"'])
+def test_egen_xml_som_texten_visar_star_kvar(tmp_path, bindning):
     kontroll = (
-        '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/m/vem" w:storeItemID="{ABC}"/></w:sdtPr>'
+        f'<w:sdt><w:sdtPr><{bindning} w:xpath="/m/vem" w:storeItemID="{{ABC}}"/></w:sdtPr>'
         f"<w:sdtContent>{stycke('Kim')}</w:sdtContent></w:sdt>"
     )
     data = med_delar(

@@ -29,6 +29,7 @@ from redovisning.dolda.egenskaper import (
 )
 from redovisning.dolda.paketandring import Paketandring, lossa_delar, ta_bort
 from redovisning.dolda.paketfynd import skrivaren
+from redovisning.word.bindning import BINDNINGAR
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _I_FALT = {
@@ -51,7 +52,7 @@ class Bundet:
     """Det som texten i ett dokument hämtar ur egenskaper och egen XML. Tas det bort byter Word ut texten."""
 
     def __init__(self, rotter: list[_Element]) -> None:
-        bindningar = [e for rot in rotter for e in rot.iter(f"{_W}dataBinding")]
+        bindningar = [e for rot in rotter for e in rot.iter(*BINDNINGAR)]
         self._vagar = " ".join(e.get(f"{_W}xpath", "") for e in bindningar)
         self._id = {e.get(f"{_W}storeItemID", "").upper() for e in bindningar}
         falt = [e.text or "" for rot in rotter for e in rot.iter(f"{_W}instrText")]

@@ -20,6 +20,7 @@ from redovisning.plandokument.egenskaper import satt_egenskaper
 from redovisning.plandokument.framsida import framsida, innehallsforteckning
 from redovisning.plandokument.kapitel import Innehall, kapitlen
 from redovisning.plandokument.mallen import oppna
+from redovisning.plandokument.mallrester import ta_bort_resterna
 from redovisning.plandokument.numrering import Numrering
 from redovisning.plandokument.sidhuvud import satt_sidhuvud_och_sidfot
 from redovisning.plandokument.skrift import Skrift
@@ -73,6 +74,7 @@ def plandokument(
         mallen.plats.addprevious(e)
     satt_sidhuvud_och_sidfot(skrift, plan)
     satt_egenskaper(mallen.dokument, plan)
+    ta_bort_resterna(mallen.dokument)
     data = _packad(mallen.dokument, plan.dokument.ar)
     kontrollera(plan, data)
     return data

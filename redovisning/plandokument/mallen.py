@@ -80,7 +80,7 @@ def oppna(mall: Mottagen | None) -> Mall:
     mottagen = mall or slapp_in(resurser.mall(PLANMALL))
     namn = mottagen.sokvag.name
     if mottagen.slag is not Filslag.WORD:
-        raise MallFel(namn, ["filen är inget Word-dokument. Ange en mall som är sparad som .docx eller .dotx."])
+        raise _duger_inte(namn, "filen är inget Word-dokument. Ange en mall som är sparad som .docx eller .dotx.")
     paket = mottagen.paket()
     paket.prova()
     # python-docx har en egen XML-tolk; varje del ska först ha gått genom projektets.
@@ -91,10 +91,14 @@ def oppna(mall: Mottagen | None) -> Mall:
     data = paket.med({INNEHALLSTYPER: typer.replace(_MALLTYP, _DOKUMENTTYP)}) if _MALLTYP in typer else mottagen.data
     dokument = _oppnat(data)
     if dokument is None:
-        raise MallFel(
-            namn, ["mallen går inte att öppna: en del i den saknas. Spara den på nytt i Word och försök igen."]
+        raise _duger_inte(
+            namn, "mallen går inte att öppna: en del i den saknas. Spara den på nytt i Word och försök igen."
         )
     return _stall_i_ordning(dokument, namn)
+
+
+def _duger_inte(namn: str, problem: str) -> MallFel:
+    return MallFel(namn, [problem], "planen kan inte byggas på mallen")
 
 
 def _oppnat(data: bytes) -> Worddokument | None:
@@ -112,8 +116,8 @@ def _stall_i_ordning(dokument: Worddokument, namn: str) -> Mall:
     kropp: _Element = dokument.element.body
     platser = [p for p in kropp.iterchildren(w("p")) if texten(p).strip() == PLATS]
     if len(platser) > 1 or len(platser) != sum(texten(p).count(PLATS) for p in kropp.iter(w("p"))):
-        raise MallFel(
-            namn, [f"{PLATS} ska stå en gång, ensamt i ett eget stycke som inte ligger i en tabell eller ruta."]
+        raise _duger_inte(
+            namn, f"{PLATS} ska stå en gång, ensamt i ett eget stycke som inte ligger i en tabell eller ruta."
         )
     sist = _sista_sektionen(kropp)
     _glom_mallens_plats(dokument)
