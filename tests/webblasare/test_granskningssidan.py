@@ -202,6 +202,13 @@ def test_utskriften_ar_a4_och_har_allt_utom_filtren(oppna, namn):
         assert rubrik in text
 
 
+def test_ingen_sida_i_utskriften_borjar_mitt_i_en_mening_nar_inget_svar_ar_langt(oppna):
+    """En mening med en rad på var sida, och resten av kortet på den andra, läser ingen."""
+    sidor = [s.extract_text().strip() for s in PdfReader(BytesIO(oppna("tom").pdf())).pages]
+    assert len(sidor) > 3
+    assert not [s[:40] for s in sidor if s[:1].islower() or s.startswith("2023 om")]
+
+
 def test_utskriften_bryter_inte_ett_datum_en_manad_eller_ett_filnamn_mitt_i(oppna):
     """A4 är smalare än skärmen: en kolumn som krymper för mycket delar datumet, och då går det inte att läsa."""
     celler = "e => [...e.querySelectorAll('td.tid, td.ord, .bred tbody th, .staplad tbody th')].map(c => c.textContent)"
