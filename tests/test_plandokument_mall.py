@@ -146,6 +146,26 @@ def test_en_mall_utan_stilar_vagras():
         plandokument(plan(), mall=andrad(regionens_mall(), utan_stilar))
 
 
+def test_en_mall_vars_sidmatt_inte_gar_att_lasa_vagras():
+    """python-docx läser måtten först när de behövs, och då på engelska."""
+
+    def trasiga_matt(d: Worddokument) -> None:
+        next(d.element.body.iter(w("pgSz"))).set(w("w"), "bred")
+
+    with pytest.raises(MallFel, match="går inte att öppna"):
+        plandokument(plan(), mall=andrad(regionens_mall(), trasiga_matt))
+
+
+def test_en_mall_utan_sidmatt_far_en_a4_sida():
+    def utan_sektion(d: Worddokument) -> None:
+        for e in list(d.element.body.iter(w("sectPr"))):
+            e.getparent().remove(e)
+
+    data = plandokument(plan(), mall=andrad(regionens_mall(plats=False), utan_sektion))
+    sektion = Document(io.BytesIO(data)).sections[-1]
+    assert (sektion.page_width.twips, sektion.page_height.twips) == (11906, 16838)
+
+
 def test_planen_lagger_inga_fel_till_mallens(tmp_path: Path):
     mall = regionens_mall()
     fore, efter = tmp_path / "mall.docx", tmp_path / "plan.docx"

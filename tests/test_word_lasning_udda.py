@@ -9,6 +9,9 @@ from myndighetsformular import Formularfil
 from wordprov import koder, laser, med_svar, p, r
 
 from redovisning.omfattning import SKICKA_TILLBAKA
+from redovisning.word.listor import las_listformat
+from redovisning.word.namnrymd import W
+from redovisning.xmltolk import tolka_xml
 
 
 @pytest.fixture
@@ -99,6 +102,28 @@ def test_det_som_ligger_utanfor_korningarna_namns_eller_lases(las):
     utkast = las(med_svar("<w:p><w:t>Löst ord</w:t><w:pict/></w:p>"))
     assert utkast["bup.medel"] == "Löst ord"
     assert "WO06" in koder(utkast)
+
+
+@pytest.mark.parametrize("tal", ["²", "9" * 5_000, "x", ""])
+def test_ett_tal_som_ingen_skriver_hindrar_inte_lasningen(las, tal):
+    """Python räknar ² som en siffra. Ett formulär med ett sådant tal stoppade programmet utan att säga varför."""
+    lista = f'<w:numPr><w:ilvl w:val="{tal}"/><w:numId w:val="7"/></w:numPr><w:spacing w:after="{tal}"/>'
+    val = f'<w:ffData><w:ddList><w:result w:val="{tal}"/></w:ddList></w:ffData>'
+    falt = f'<w:r><w:fldChar w:fldCharType="begin">{val}</w:fldChar></w:r>'
+    svar = p(r("Ett svar"), ppr=lista) + p(falt, r("och ett till"))
+    assert "Ett svar" in (las(med_svar(svar))["bup.medel"] or "")
+
+
+@pytest.mark.parametrize("tal", ["²", "9" * 5_000, "x", ""])
+def test_en_lista_vars_borjan_inte_gar_att_lasa_borjar_pa_ett(tal):
+    xml = (
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="{tal}"/>'
+        '<w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/>'
+        f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{tal}"/></w:lvlOverride></w:num></w:numbering>'
+    )
+    format_ = las_listformat(tolka_xml(xml.encode(), "word/numbering.xml"))
+    assert format_.nivaer == {("7", "0"): ("decimal", 1)}
+    assert format_.omstarter == {}
 
 
 def test_en_gren_i_alternativt_innehall_lases_en_gang_och_en_tom_hoppas_over(las):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from docx import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
+from docx.oxml import OxmlElement
 from docx.parts.numbering import NumberingPart
 from docx.section import Section
 from lxml.etree import LxmlError, _Element
@@ -44,14 +45,7 @@ class Mall:
     @property
     def textbredd(self) -> int:
         """Textens bredd på sidan, i tjugondels punkter; utan uppgifter i mallen en A4-sida med två centimeters kant."""
-        bredd, vanster, hoger = (
-            self.sektion.page_width,
-            self.sektion.left_margin,
-            self.sektion.right_margin,
-        )
-        if bredd is None or vanster is None or hoger is None:
-            return 9638
-        return int(bredd.twips - vanster.twips - hoger.twips)
+        return _textbredd(self.sektion)
 
     def numrering(self) -> _Element:
         """Ger numreringens rot; delen skapas när mallen saknar den."""
@@ -67,6 +61,13 @@ class Mall:
             del_.relate_to(ny, RELATIONSHIP_TYPE.NUMBERING)
             nytt: _Element = ny.element
             return nytt
+
+
+def _textbredd(sektion: Section) -> int:
+    bredd, vanster, hoger = sektion.page_width, sektion.left_margin, sektion.right_margin
+    if bredd is None or vanster is None or hoger is None:
+        return 9638
+    return int(bredd.twips - vanster.twips - hoger.twips)
 
 
 def oppna(mall: Mottagen | None) -> Mall:
@@ -92,7 +93,8 @@ def oppna(mall: Mottagen | None) -> Mall:
     dokument = _oppnat(data)
     if dokument is None:
         raise _duger_inte(
-            namn, "mallen går inte att öppna: en del i den saknas. Spara den på nytt i Word och försök igen."
+            namn,
+            "mallen går inte att öppna. Något i den saknas eller är trasigt; spara den på nytt i Word och försök igen.",
         )
     return _stall_i_ordning(dokument, namn)
 
@@ -102,11 +104,19 @@ def _duger_inte(namn: str, problem: str) -> MallFel:
 
 
 def _oppnat(data: bytes) -> Worddokument | None:
-    """Ger dokumentet, eller inget när en del som planen behöver saknas."""
+    """Ger dokumentet, eller inget när något som planen behöver saknas eller är trasigt.
+
+    python-docx läser delarna först när de används, så de prövas här.
+    """
     try:
         dokument = Document(io.BytesIO(data))
         dokument.part.part_related_by(RELATIONSHIP_TYPE.STYLES)
-        delar = (dokument.element.body, dokument.styles.element)
+        delar = [dokument.element.body, dokument.styles.element, dokument.core_properties]
+        for relation in dokument.part.rels.values():
+            if relation.reltype in (RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.SETTINGS):
+                delar.append(relation.target_part.element)
+        for sektion in dokument.sections:
+            _textbredd(sektion)
     except (KeyError, ValueError, AttributeError, TypeError, IndexError, LxmlError):
         return None
     return None if any(d is None for d in delar) else dokument
@@ -144,11 +154,10 @@ def _sista_sektionen(kropp: _Element) -> _Element:
     """Ger dokumentets sista sektion; saknas den blir den en A4-sida."""
     sist = kropp[-1] if len(kropp) else None
     if sist is None or sist.tag != w("sectPr"):
-        sist = element(
-            "sectPr",
-            element("pgSz", w=11906, h=16838),
-            element("pgMar", top=1418, right=1134, bottom=1134, left=1134, header=567, footer=567, gutter=0),
-        )
+        kanter = {"top": 1418, "right": 1134, "bottom": 1134, "left": 1134, "header": 567, "footer": 567, "gutter": 0}
+        sist = OxmlElement("w:sectPr")
+        sist.append(OxmlElement("w:pgSz", {w("w"): "11906", w("h"): "16838"}))
+        sist.append(OxmlElement("w:pgMar", {w(namn): str(matt) for namn, matt in kanter.items()}))
         kropp.append(sist)
     return sist
 

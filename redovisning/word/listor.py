@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from redovisning.word.namnrymd import w
+from redovisning.xmltolk import heltal
 
 _VAL, _PPR, _NUMPR, _NUMID, _ILVL = w("val"), w("pPr"), w("numPr"), w("numId"), w("ilvl")
 _STIL = w("pStyle")
@@ -48,7 +49,7 @@ class Listor:
         format_, start = self._listformat().nivaer.get(lista, ("", 1))
         if format_ in _UTAN_MARKE:
             return "", 0
-        niva = int(lista[1]) if lista[1].isdigit() else 0
+        niva = heltal(lista[1]) or 0
         return ("- " if format_ == "bullet" else _skriv(self._nasta(*lista, start), format_)), niva
 
     def bara_stil(self, egenskaper: _Element) -> bool:
@@ -101,7 +102,7 @@ def las_listformat(rot: _Element | None) -> Listformat:
     nivaer: dict[str, dict[str, tuple[str, int]]] = {}
     for abstrakt in rot.iter(w("abstractNum")) if rot is not None else ():
         nivaer[abstrakt.get(w("abstractNumId"), "")] = {
-            lvl.get(w("ilvl"), ""): (_varde(lvl, "numFmt", "decimal"), int(_varde(lvl, "start", "1") or 1))
+            lvl.get(w("ilvl"), ""): (_varde(lvl, "numFmt", "decimal"), _start(_varde(lvl, "start", "")))
             for lvl in abstrakt.iter(w("lvl"))
         }
     for num in rot.iter(w("num")) if rot is not None else ():
@@ -110,9 +111,9 @@ def las_listformat(rot: _Element | None) -> Listformat:
         for niva, form in nivaer.get(abstrakt_id, {}).items():
             ut.nivaer[numid, niva] = form
         for byte in num.iter(w("lvlOverride")):
-            start = _varde(byte, "startOverride", "")
-            if start.isdigit():
-                ut.omstarter[numid, byte.get(w("ilvl"), "0")] = int(start)
+            start = heltal(_varde(byte, "startOverride", ""))
+            if start is not None:
+                ut.omstarter[numid, byte.get(w("ilvl"), "0")] = start
     return ut
 
 
@@ -121,9 +122,14 @@ def _varde(element: _Element, namn: str, forval: str) -> str:
     return barn.get(_VAL, forval) if barn is not None else forval
 
 
+def _start(varde: str) -> int:
+    start = heltal(varde)
+    return 1 if start is None else start
+
+
 def _skriv(nummer: int, format_: str) -> str:
     """Bokstavslistor behåller sin bokstav; övriga format visas som siffror."""
-    if format_ in ("lowerLetter", "upperLetter") and nummer <= 26:
+    if format_ in ("lowerLetter", "upperLetter") and 1 <= nummer <= 26:
         bokstav = chr(96 + nummer)
         return f"{bokstav if format_ == 'lowerLetter' else bokstav.upper()}) "
     return f"{nummer}. "

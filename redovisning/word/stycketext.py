@@ -9,6 +9,7 @@ from lxml.etree import _Element
 
 from redovisning.word.fynd import AV, VAL
 from redovisning.word.namnrymd import w
+from redovisning.xmltolk import heltal
 
 _AVSTAND, _EFTER, _SAMMAN, _STIL, _NUMPR = (
     w("spacing"),
@@ -48,7 +49,7 @@ def las_egenskaper(egenskaper: _Element) -> Egenskaper:
             numpr = e
         elif tagg == _AVSTAND:
             efter = e.get(_EFTER)
-            luft = None if efter is None else efter.lstrip("-").isdigit() and int(efter) > 0
+            luft = None if efter is None else bool(heltal(efter))
         elif tagg == _SAMMAN:
             tatt = e.get(VAL, "1") not in AV
     return Egenskaper(numpr, stil, luft, tatt)

@@ -32,6 +32,7 @@ from redovisning.word.vandring import (
     text_i,
     vald_gren,
 )
+from redovisning.xmltolk import heltal
 
 R, PPR, RPR = w("r"), w("pPr"), w("rPr")
 _TECKEN = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("br"): "\n"} | {
@@ -249,8 +250,8 @@ def _gammalt_faltsvar(tecken: _Element) -> str:
     lista = tecken.find(f".//{w('ddList')}")
     if lista is not None:
         poster = [e.get(VAL, "") for e in lista.iterchildren(w("listEntry"))]
-        vald = next((e.get(VAL, "0") for namn in ("result", "default") for e in lista.iterchildren(w(namn))), "0")
-        return poster[int(vald)] if vald.isdigit() and int(vald) < len(poster) else ""
+        vald = heltal(next((e.get(VAL) for namn in ("result", "default") for e in lista.iterchildren(w(namn))), "0"))
+        return poster[vald or 0] if (vald or 0) < len(poster) else ""
     ruta = tecken.find(f".//{w('checkBox')}")
     if ruta is None:
         return ""

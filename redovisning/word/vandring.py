@@ -13,6 +13,7 @@ from typing import cast
 from lxml.etree import Comment, ProcessingInstruction, XPath, _Element, tostring
 
 from redovisning.word.namnrymd import W, mc, w
+from redovisning.xmltolk import heltal
 
 T, P, TBL, TR, TC, SDT, SDT_INNEHALL = w("t"), w("p"), w("tbl"), w("tr"), w("tc"), w("sdt"), w("sdtContent")
 GENOMSKINLIGA = frozenset({SDT_INNEHALL, w("customXml"), w("smartTag"), w("ins"), w("moveTo"), w("dir"), w("bdo")})
@@ -143,5 +144,5 @@ def _genom(element: _Element, sokt: str) -> Iterator[_Element]:
 
 
 def _tal(element: _Element | None, forval: int) -> int:
-    varde = element.get(_VAL, "") if element is not None else ""
-    return int(varde) if varde.isdigit() else forval
+    varde = heltal(element.get(_VAL)) if element is not None else None
+    return forval if varde is None else varde
