@@ -48,10 +48,15 @@ def personnummer_i(text: str) -> Iterator[Personnummer]:
             continue
         if _ar_en_del(text, m) or _ar_nagot_annat(text, m):
             continue
-        # En dag skriven med streck, ett mellanrum och fyra siffror kan också vara en dag och ett antal.
-        hela_aret = len(m["ar"]) == 4 and (not m["streck"] or (m["streck"] == "-" and not m["skilje"]))
-        sakert = bool(m["skilje"].strip(_UTFYLLNAD)) or hela_aret
-        yield Personnummer(m.start(), m.end(), maskera(m[0]), sakert, dag > _SAMORDNING)
+        yield Personnummer(m.start(), m.end(), maskera(m[0]), _ar_sakert(m), dag > _SAMORDNING)
+
+
+def _ar_sakert(m: re.Match[str]) -> bool:
+    """Falskt när siffrorna också kan vara något annat: en dag som 2024-09-01 följd av ett antal eller ett årtal."""
+    skilje = m["skilje"].strip(_UTFYLLNAD)
+    if m["streck"] == "-" and len(m["ar"]) == 4:
+        return not m["skilje"] or bool(skilje and m["sist"][:2] not in ("19", "20"))
+    return bool(skilje) or (len(m["ar"]) == 4 and not m["streck"])
 
 
 def maskera(skrivet: str) -> str:

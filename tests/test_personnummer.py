@@ -185,6 +185,8 @@ def test_alla_nummer_i_en_text_maskeras_och_resten_star_orord():
         ("1985-07-09-9805", True, False),
         ("1985-07-099805", True, False),
         ("1985-07-09 9805", False, False),
+        ("2024-09-01 – 2024", False, False),
+        ("20240901-2024", True, False),
         ("8507099805", False, False),
         ("850709 9805", False, False),
         ("850769-9802", True, True),
