@@ -186,6 +186,12 @@ def test_de_officiella_namnen_ger_ingenting(namn):
     assert rapport.region == namn
 
 
+@pytest.mark.parametrize("namn", ["Region  Kalmar län", "Region\u00a0Kalmar län"])
+def test_ett_mellanrum_for_mycket_i_namnet_ger_inget_rad_om_samma_namn(namn):
+    """«Region Kalmar län» förstås som Region Kalmar län säger ingenting."""
+    assert not granska(helt_utkast({"region": namn})).anmarkningar
+
+
 @pytest.mark.parametrize(
     ("namn", "officiellt"),
     [("Halland", "Region Halland"), ("VGR", "Västra Götalandsregionen"), ("region skåne", "Region Skåne")],

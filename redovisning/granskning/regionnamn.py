@@ -25,7 +25,7 @@ def kortform_av_regionens_namn(s: Sammanhang) -> Iterator[Anmarkning]:
     """Ser en kortform eller en annan skrivning av ett officiellt namn."""
     namn = s.svar.get("region", "")
     region = hitta_region(namn)
-    if region and region.namn != namn:
+    if region and region.namn != " ".join(namn.split()):
         yield s.anmark("RE02", "region", namn=citera(namn), officiellt=region.namn)
 
 
