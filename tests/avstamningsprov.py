@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import copy
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from lxml.etree import _Element
 
-from redovisning import kontrollmarke
+from redovisning import kontrollmarke, las, skapa, skriv
+from redovisning.avstamning.avstamning import stam_av
+from redovisning.avstamning.lagen import Utfall
 from redovisning.dokument import FORMULAR
 from redovisning.grind import slapp_in
+from redovisning.utkast import nytt_utkast
 from redovisning.word.delar import Worddelar
 from redovisning.word.karta import Karta, Ruta, kartlagg
 from redovisning.word.namnrymd import w
@@ -118,3 +122,38 @@ def _satt(stycke: _Element, text: str) -> None:
         bit.text = text
         korning.append(bit)
         stycke.append(korning)
+
+
+GAMMALT = "Medlen har gått till två nya mottagningar i länet."
+I_WORD = "Medlen har gått till tre nya mottagningar i länet."
+I_DATA = "Medlen har gått till fyra nya mottagningar i länet."
+MAPP, DATA = Path("Exempel"), Path("Exempel/redovisning.yaml")
+
+
+def andra_data(stig: str, text: str) -> None:
+    """Skriver i regionens utkast, som i en textredigerare: ingen kopia sparas."""
+    utkast = las(DATA)
+    utkast.satt(stig, text)
+    skriv(utkast, DATA, ersatt=True)
+    for kopia in MAPP.glob("redovisning (sparad *"):
+        kopia.unlink()
+
+
+def skapat_formular() -> Path:
+    """Ger formuläret som skapades ur mappen, på sin plats hos den som ska läsa det."""
+    utkast = nytt_utkast(2024)
+    utkast.satt("region", "Region Exempel")
+    utkast.satt("kontaktpersoner[0].namn", "Kim Exempelsson")
+    utkast.satt("kontaktpersoner[0].telefon", "070-1740605")
+    utkast.satt("generellt.vardplatser", "ja")
+    for stig in ("bup.medel", "bup.resultat", "vardplatser.medel"):
+        utkast.satt(stig, GAMMALT)
+    MAPP.mkdir()
+    skriv(utkast, DATA)
+    DATA.write_text(DATA.read_text("utf-8").replace("bup:\n", "bup:\n  # Kim återkommer på tisdag\n"), "utf-8")
+    return Path(shutil.copy(skapa(MAPP).filer[0], "hr.docx"))
+
+
+def vad(*filer: Path | str) -> dict[str, Utfall]:
+    """Ger de frågor som inte är lika, med sitt utfall."""
+    return {f.stig: u for f, u in stam_av(MAPP, filer).punkter() if u is not Utfall.LIKA}

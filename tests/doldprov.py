@@ -14,6 +14,7 @@ from PIL import Image
 
 from redovisning.anmarkning import Anmarkning
 from redovisning.dolda import prova_fil
+from redovisning.dolda.rensning import rensa
 from redovisning.paket import Paket
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -172,3 +173,44 @@ def _tiff_med_plats() -> bytes:
 
 
 TIFF_GPS = _tiff_med_plats()
+
+
+KOMMENTERAT = stycke(
+    '<w:commentRangeStart w:id="1"/><w:r><w:t>tolv veckor</w:t></w:r><w:commentRangeEnd w:id="1"/>'
+    '<w:r><w:rPr><w:rStyle w:val="x"/></w:rPr><w:commentReference w:id="1"/></w:r>'
+)
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+KOMMENTARER = (
+    f'<w:comments xmlns:w="{W}"><w:comment w:id="1" w:author="Kim Exempel">{stycke("Stämmer det?")}</w:comment>'
+    "</w:comments>"
+)
+TYP = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+
+
+def med_typ(data: bytes, del_namn: str, typ: str) -> bytes:
+    paket = Paket(data)
+    rad = f'<Override PartName="/{del_namn}" ContentType="{typ}"/></Types>'.encode()
+    return paket.med({"[Content_Types].xml": paket.las("[Content_Types].xml").replace(b"</Types>", rad)})
+
+
+def kommenterat(*fler: str) -> bytes:
+    data = med_delar(
+        word(rubrik("Nuläge"), KOMMENTERAT, *fler),
+        {
+            "word/comments.xml": KOMMENTARER,
+            "word/people.xml": '<p xmlns="x"><person author="Kim Exempel"/></p>',
+            "word/media/i-kommentaren.png": bild("PNG"),
+        },
+        [
+            ("word/document.xml", "rK", "comments", "comments.xml"),
+            ("word/document.xml", "rP", "http://schemas.microsoft.com/office/2011/relationships/people", "people.xml"),
+            ("word/comments.xml", "r1", "image", "media/i-kommentaren.png"),
+        ],
+    )
+    return med_typ(data, "word/comments.xml", TYP)
+
+
+def rensat(mapp: Path, data: bytes, namn: str = "plan.docx") -> tuple[Paket, tuple[str, ...], set[str]]:
+    """Ger det rensade paketet, det borttagna och koderna för det som är kvar."""
+    r = rensa(skriv(mapp, data, namn), mapp / f"ren-{namn}")
+    return Paket(r.fil.read_bytes()), r.borttaget, {a.kod for a in r.kvar}

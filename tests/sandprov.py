@@ -9,6 +9,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 
+from bilageprov import pdf
 from mapprov import exempelutkast
 
 from redovisning import skriv
@@ -59,3 +60,10 @@ def filen(sandning: Sandning, andelse: str) -> Path:
     """Ger den enda filen med ändelsen."""
     (fil,) = (v for v in sandning.filer if v.suffix == andelse)
     return fil
+
+
+def regionmapp_med_plan(tmp_path: Path) -> Path:
+    """Ger en regions mapp med svaren och en färdig plan som PDF."""
+    mapp = regionmapp(tmp_path)
+    (mapp / "handlingsplan.pdf").write_bytes(pdf("Handlingsplan för Region Exempel 2024."))
+    return mapp

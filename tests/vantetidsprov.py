@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from redovisning.grind import slapp_in_data
 from redovisning.vantetider.matvarde import Matvarde
-from redovisning.vantetidsfiler.inlasning import Val, las_mottagen
+from redovisning.vantetidsfiler.inlasning import Val, las_mottagen, val
 from redovisning.vantetidsfiler.inlast import Inlast
 from redovisning.vantetidsfiler.prov import prova
 
@@ -63,3 +63,30 @@ def matt(**varden: object) -> Matvarde:
     """Ger ett mätvärde med rimliga förval."""
     forval: dict[str, object] = {"indikator": "telefon", "region": "Region Halland", "enhet": "", "period": "2024-01"}
     return Matvarde(**{**forval, **varden})  # type: ignore[arg-type]
+
+
+MAPPNING = """\
+mappning: 2024
+kannetecken: Utfall i procent
+indikator: telefon
+region: Halland
+period: mars 2024
+kolumner:
+  - rubrik: Mottagning
+    betyder: enhet
+  - rubrik: Utfall i procent
+    betyder: andel
+  - rubrik: Antal samtal
+    betyder: antal totalt
+  - rubrik: Kommentar
+    betyder: används inte
+ord:
+  - skrivet: inga uppgifter
+    lases: saknas
+"""
+TABELL = "Mottagning;Utfall i procent;Antal samtal;Kommentar;Extra\nGranen;86;400;bra;1\nLärkan;Inga uppgifter;;;\n"
+
+
+def mappad(tabell: object, mappning: str) -> object:
+    Path("mappning.yaml").write_text(mappning, "utf-8")
+    return las(tabell, valen=val(mappningar=[Path("mappning.yaml")]))
