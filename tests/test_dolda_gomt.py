@@ -110,6 +110,14 @@ def test_tio_siffror_i_ett_attribut_ar_inget_personnummer(tmp_path):
     assert "PU01" not in orden(tmp_path, word(rubrik("Nuläge"), stycke(bild)))
 
 
+@pytest.mark.parametrize(("dold", "koder"), [("<w:vanish/>", {"DO05"}), ("", set())])
+def test_text_i_en_forvald_stil_som_doljer_den_namns(tmp_path, dold, koder):
+    stilen = f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:rPr>{dold}</w:rPr></w:style>'
+    stilar = f'<w:styles xmlns:w="{W}">{stilen}</w:styles>'
+    data = word(stycke("Telefonlista"), rader=(("rS", "styles", "styles.xml"),), word__styles=stilar)
+    assert set(orden(tmp_path, data)) == koder
+
+
 @pytest.mark.parametrize(
     "inre",
     [

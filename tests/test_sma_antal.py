@@ -22,6 +22,12 @@ from redovisning.granskning.sma_antal import enskilda_i, sma_antal_i, sma_tal_i_
         ("två nya unga patienter", "två nya unga patienter"),
         ("minst fyra flickor", "fyra flickor"),
         ("mellan 3 och 4 pojkar", "4 pojkar"),
+        ("Tre (3) patienter väntade", "Tre (3) patienter"),
+        ("3 av 40 patienter", "3 av 40 patienter"),
+        ("2 av 15 unga kvinnor", "2 av 15 unga kvinnor"),
+        ("Antalet patienter var 3.", "Antalet patienter var 3"),
+        ("antal väntande patienter: 2", "antal väntande patienter: 2"),
+        ("4 vårdtagare", "4 vårdtagare"),
     ],
 )
 def test_ett_litet_antal_hittas_med_sina_ord(text, ord_):
@@ -49,6 +55,12 @@ def test_ett_litet_antal_hittas_med_sina_ord(text, ord_):
         "två patientgrupper",
         "tre sköterskor till barn",
         "PATIENTER 3",
+        "3 av 10 patienter",
+        "3 av 100 patienter",
+        "antalet patienter var 3 000",
+        "antalet patienter är 3,5 gånger fler",
+        "antal patienter: 3–4 per dag",
+        "antalet patienter var 2 % högre",
     ],
 )
 def test_andelar_takter_rubriker_och_storre_antal_hittas_inte(text):
@@ -111,6 +123,21 @@ def test_en_ny_rubrik_tar_over_och_en_som_inte_galler_personer_avslutar():
         (1, 1, "Antal"),
         (6, 1, "Antal kvinnor"),
     ]
+
+
+@pytest.mark.parametrize("skrivet", ["3 st", "3*", "3²", "3\xa0st."])
+def test_ett_litet_tal_med_nagot_efter_sig_ar_lika_litet(skrivet):
+    assert tabell(("Antal väntande",), (skrivet,)) == [(1, 1, "Antal väntande")]
+
+
+def test_star_matten_under_varandra_raknas_talen_till_hoger():
+    rader = [
+        ("Mått", "Utfall", "Mål", "Andel"),
+        ("Antal väntande", "3", "4", "2"),
+        ("Antal enheter", "3", "4", "2"),
+        ("Antal barn", "250", "", ""),
+    ]
+    assert tabell(*rader) == [(1, 2, "Antal väntande")]
 
 
 def test_en_lang_mening_med_ordet_antal_ar_ingen_rubrik():

@@ -33,7 +33,8 @@ def paketfynd(paket: Paket, stallen: Stallen) -> Iterator[Fynd]:
             var, plats = stallen.get((namn, id_)) or stallen.get((namn, "")) or ("", None)
             yield from _relationsfynd(paket, namn, relation, var, plats)
     yield from bildfynd(paket, stallen)
-    yield from (Fynd("DO05", citat(namn), "i delar som inget visar") for namn in lossa_delar(paket))
+    lossa = (namn for namn in lossa_delar(paket) if not namn.endswith(".rels"))
+    yield from (Fynd("DO05", citat(namn), "i delar som inget visar") for namn in lossa)
 
 
 def _relationsfynd(paket: Paket, namn: str, relation: Relation, var: str, plats: Plats | None) -> Iterator[Fynd]:

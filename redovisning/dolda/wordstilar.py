@@ -34,6 +34,7 @@ class Dolda:
     def __init__(self, delar: Worddelar) -> None:
         namn = delar.delnamn("styles")
         self._stilar = frozenset(_dolda_i(delar.paket, namn)) if namn else frozenset[str]()
+        self._forval = _forvalet(delar.paket, namn) if namn else ""
 
     def ar_dold(self, korning: _Element) -> bool:
         """Sant när körningens text inte syns."""
@@ -49,7 +50,13 @@ class Dolda:
             return False
         stycke = next(korning.iterancestors(P), None)
         stil = stycke.find(f"{_PPR}/{w('pStyle')}") if stycke is not None else None
-        return stil is not None and stil.get(VAL, "") in self._stilar
+        return (stil.get(VAL, "") if stil is not None else self._forval) in self._stilar
+
+
+def _forvalet(paket: Paket, namn: str) -> str:
+    """Ger stilen för stycken som inte nämner någon."""
+    stilar = (s for s in paket.xml(namn).iterchildren(_STIL) if s.get(w("type")) == "paragraph")
+    return next((s.get(w("styleId"), "") for s in stilar if s.get(w("default"), "0") not in AV), "")
 
 
 def _dolda_i(paket: Paket, namn: str) -> Iterator[str]:

@@ -15,7 +15,6 @@ from redovisning.vantetidsfiler.celler import KONORD, REGIONORD
 
 DIMENSIONER = ("indikator", "region", "enhet", "region eller enhet", "period", "år", "kön", "ägarform")
 TEXTER = ("metod", "källa", "specialitet", "intervall", "status")
-VARDEN = ("antal inom", "antal totalt", "andel", "antal med pvv", "pvv", "antal", "värde")
 
 _ALIAS: dict[str, tuple[str, ...]] = {
     "indikator": ("indikator", "mått", "styrmått", "nyckeltal"),
