@@ -22,11 +22,12 @@ from redovisning.excel.fragerader import (
     skriv_rubrikrad,
     skriv_text,
 )
-from redovisning.excel.listrader import Listrader, bredder, posterna
+from redovisning.excel.listrader import Listrader, bredder
 from redovisning.excel.radhojd import hojd
 from redovisning.excel.rakning import Rakning, summera
 from redovisning.excel.sidan import skydda, stall_in_utskrift
 from redovisning.excel.upplagg import BESVARAS_AV, OVERSIKT
+from redovisning.poster import posterna
 from redovisning.utkast import Utkast
 
 Tabeller = Sequence[tuple[Tabell, Sequence[Falt]]]
@@ -86,27 +87,31 @@ def skriv_avsnitt(
         rakningar.append(rakning)
     if d.avslut:
         rad = skriv_text(blad, rad, d.avslut, sista_kolumn, kolumnbredder, INGRESS, luft=_MELLANRUM)
-    # Har bladet flera tabeller med egna rubriker är det avsnittets rubrik som följer med.
-    fast, upprepad = (rubrikrad, rubrikrad) if len(stycken) == 1 else (_HUVUD, 1)
-    bredd = sum(kolumnbredder[:sista_kolumn])
-    sidor = math.ceil(bredd / SIDANS_BREDD)
-    kolumner = _fasta_kolumner(stycken)
-    blad.ark.freeze_panes = f"{'A' if sidor == 1 else kolumnnamn(kolumner + 1)}{fast + 1}"
+    _ram(blad, utkast.dokument.titel, stycken, kolumnbredder[:sista_kolumn], rad - 1, rubrikrad)
     markor = next(iter(fragerader.celler.values()), f"B{rubrikrad + 1}")
     blad.ark.sheet_view.selection[-1].activeCell = blad.ark.sheet_view.selection[-1].sqref = markor
-    titel = utkast.dokument.titel
+    skydda(blad)
+    return Avsnittsblad(blad, summera(rakningar), fragerader.celler, listor)
+
+
+def _ram(
+    blad: UtBlad, titel: str, stycken: Sequence[Tabeller], bredder: Sequence[float], sista_rad: int, rubrikrad: int
+) -> None:
+    """Ställer in det som står stilla när man rullar, och utskriften."""
+    # Har bladet flera tabeller med egna rubriker är det avsnittets rubrik som följer med.
+    fast, upprepad = (rubrikrad, rubrikrad) if len(stycken) == 1 else (_HUVUD, 1)
+    sidor, kolumner = math.ceil(sum(bredder) / SIDANS_BREDD), _fasta_kolumner(stycken)
+    blad.ark.freeze_panes = f"{'A' if sidor == 1 else kolumnnamn(kolumner + 1)}{fast + 1}"
     stall_in_utskrift(
         blad,
         titel,
-        sista_kolumn,
-        rad - 1,
+        len(bredder),
+        sista_rad,
         liggande=True,
         rubrikrad=upprepad,
         sidor_i_bredd=sidor,
         fasta_kolumner=kolumner,
     )
-    skydda(blad)
-    return Avsnittsblad(blad, summera(rakningar), fragerader.celler, listor)
 
 
 def _stycken(tabeller: Tabeller) -> Iterator[list[tuple[Tabell, Sequence[Falt]]]]:
@@ -135,7 +140,7 @@ def _falten(stycke: Tabeller) -> list[Falt]:
 
 def _bredder(utkast: Utkast, stycken: Sequence[Tabeller]) -> list[float]:
     """Ger kolumnernas bredd. Delar frågor och listor på ett blad får båda plats."""
-    listor = [bredder(falten, posterna(utkast, falten)) for falten in map(_falten, stycken) if falten[0].lista]
+    listor = [bredder(falten, posterna(utkast, falten[0].lista)) for falten in map(_falten, stycken) if falten[0].lista]
     if not listor:
         return BREDDER
     med_fragor = len(listor) < len(stycken)

@@ -17,6 +17,7 @@ from redovisning.excel.sidan import farga_status, regel_for
 from redovisning.excel.svarsceller import skriv_svar
 from redovisning.excel.upplagg import ANTECKNING as ANTECKNINGSRUBRIK
 from redovisning.excel.upplagg import LAGE, RAD, marken_som_text
+from redovisning.poster import posterna
 from redovisning.utkast import Utkast
 
 TOMMA_RADER, TOMMA_RADER_I_EGEN_LISTA = 12, 40
@@ -57,15 +58,6 @@ def _fast_bredd(falt: Falt, enradig: float) -> float:
     return enradig if falt.enradig else 0.0
 
 
-def posterna(utkast: Utkast, falten: Sequence[Falt]) -> list[dict[str, str]]:
-    """Ger posternas svar, fältnamn → text. Utkastet ska vara utan luckor."""
-    antal = utkast.antal_poster(falten[0].lista)
-    alla = [{f.namn: svar for f in falten if (svar := utkast[f.stig(i)])} for i in range(antal)]
-    while alla and not alla[-1]:
-        alla.pop()
-    return alla
-
-
 class Listrader:
     """Skriver en lista på ett blad."""
 
@@ -75,7 +67,7 @@ class Listrader:
         self._bok, self._blad, self._utkast, self._bredder = bok, blad, utkast, kolumnbredder
         self._falten = tuple(falten)
         self._statuskolumn = _FORSTA_FALTET + len(falten)
-        self._poster = posterna(utkast, falten)
+        self._poster = posterna(utkast, falten[0].lista)
 
     @property
     def _egen(self) -> bool:

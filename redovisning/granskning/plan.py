@@ -12,7 +12,7 @@ from redovisning.granskning.personnamn import personnamn
 from redovisning.granskning.regel import regel
 from redovisning.granskning.sammanhang import Sammanhang, rakna_upp
 from redovisning.handlingsplan.matstock import HOGST
-from redovisning.handlingsplan.uppfoljning import malnummer, posterna
+from redovisning.handlingsplan.uppfoljning import malnummer, postvagar
 from redovisning.vantetider.period import MANADER
 
 _DAGAR_PA_ETT_AR = 366
@@ -144,7 +144,7 @@ def samma_malnummer(s: Sammanhang) -> Iterator[Anmarkning]:
 
 
 def _poster(s: Sammanhang, lista: str) -> list[str]:
-    return posterna(s.utkast, lista)
+    return postvagar(s.utkast, lista)
 
 
 def _malen(s: Sammanhang) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from redovisning.handlingsplan.malvarde import Riktning
 from redovisning.handlingsplan.matstock import Matstock, matstocken
-from redovisning.handlingsplan.uppfoljning import KVINNOR, MAN, Uppfoljningsrad, malnummer, posterna
+from redovisning.handlingsplan.uppfoljning import KVINNOR, MAN, Uppfoljningsrad, malnummer, postvagar
 from redovisning.utkast import Utkast
 
 
@@ -43,7 +43,7 @@ def atgarder_for(plan: Utkast, rad: Uppfoljningsrad) -> tuple[str, ...]:
     """Ger vägarna till de åtgärder som nämner indikatorn, eller som hör till ett av dess mål."""
     namn = {n.casefold() for n in (rad.styrmatt, rad.nyckel) if n}
     ut = []
-    for stig in posterna(plan, "atgarder"):
+    for stig in postvagar(plan, "atgarder"):
         namnda = {bit.strip().casefold() for bit in (plan[f"{stig}.indikator"] or "").split(";")}
         if namnda & namn or malnummer(plan[f"{stig}.mal"] or "") & rad.mal:
             ut.append(stig)

@@ -81,7 +81,7 @@ def folj_upp(
 ) -> tuple[Uppfoljningsrad, ...]:
     """Ger en rad per indikator i planen, i planens ordning. Utan ``matstock`` gäller planens egen."""
     matstock = matstock or matstocken(plan)
-    return tuple(_rad(plan, stig, hamta, matstock) for stig in posterna(plan, "indikatorer"))
+    return tuple(_rad(plan, stig, hamta, matstock) for stig in postvagar(plan, "indikatorer"))
 
 
 def hamtade_utfall(rader: Iterable[Uppfoljningsrad]) -> dict[str, str]:
@@ -89,7 +89,7 @@ def hamtade_utfall(rader: Iterable[Uppfoljningsrad]) -> dict[str, str]:
     return {f"{rad.stig}.utfall{_FALT[kon]}": u.text for rad in rader for kon, u in rad.per_kon.items() if u.hamtat}
 
 
-def posterna(plan: Utkast, lista: str) -> list[str]:
+def postvagar(plan: Utkast, lista: str) -> list[str]:
     """Ger vägarna till de poster i listan som har något svar, till exempel ``atgarder[2]``."""
     fore = f"{lista}["
     besvarade = {stig[len(fore) :].partition("].")[0] for stig in plan.svar if stig.startswith(fore)}

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from redovisning.handlingsplan.uppfoljning import posterna
+from redovisning.handlingsplan.uppfoljning import postvagar
 from redovisning.html.ord import antal, mening, uppraknat
 from redovisning.personnummer import maskerat
 
@@ -37,7 +37,7 @@ class Atgardsrad:
 
 def atgarderna(plan: Utkast) -> tuple[Atgardsrad, ...]:
     """Ger planens åtgärder i planens ordning."""
-    return tuple(_rad(plan, stig) for stig in posterna(plan, LISTA))
+    return tuple(_rad(plan, stig) for stig in postvagar(plan, LISTA))
 
 
 def statusraden(rader: tuple[Atgardsrad, ...]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from redovisning.dokument.falt import hitta_falt
 from redovisning.dokument.svarstyper import tolka_datum
-from redovisning.handlingsplan.uppfoljning import posterna
+from redovisning.handlingsplan.uppfoljning import postvagar
 from redovisning.plandokument.tabell import Kolumn, postabell
 from redovisning.vantetider.indikatorer import hitta_indikator
 
@@ -53,7 +53,7 @@ class Planatgard:
         return "; ".join(dict.fromkeys(self._indikatorns_namn(n) for n in namnda if n))
 
     def _indikatorns_namn(self, namnd: str) -> str:
-        for stig in posterna(self.plan, "indikatorer"):
+        for stig in postvagar(self.plan, "indikatorer"):
             if (self.plan[f"{stig}.nyckel"] or "").casefold() == namnd.casefold():
                 return self.plan[f"{stig}.styrmatt"] or namnd
         kand = hitta_indikator(namnd)
@@ -91,7 +91,7 @@ def omraden(plan: Utkast) -> Omraden:
     Numren löper i den ordning som åtgärderna står i dokumentet.
     """
     grupper: dict[str, tuple[str, list[Planatgard]]] = {}
-    for stig in posterna(plan, LISTA):
+    for stig in postvagar(plan, LISTA):
         atgard = Planatgard(plan, stig)
         namn = " ".join(atgard["omrade"].split())
         grupper.setdefault(namn.casefold(), (namn, []))[1].append(atgard)

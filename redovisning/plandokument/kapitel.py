@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from redovisning.dokument.falt import falten, hitta_falt
 from redovisning.handlingsplan.matstock import matstocken
-from redovisning.handlingsplan.uppfoljning import posterna
+from redovisning.handlingsplan.uppfoljning import postvagar
 from redovisning.plandokument.atgarder import LISTA as ATGARDER
 from redovisning.plandokument.atgarder import Omraden, atgardernas_tabeller, omraden
 from redovisning.plandokument.bilder import diagrammen
@@ -81,7 +81,7 @@ def _malen(skrift: Skrift, plan: Utkast) -> list[_Element]:
 
     kolumner = [kolumn("nummer", 1.2), kolumn("malsattning", 8), kolumn("omrade", 3.3), kolumn("kommentar", 4.5)]
     return postabell(
-        skrift, posterna(plan, _MAL), kolumner, "Mål", "En rad per mål: numret, målet, området och en kommentar."
+        skrift, postvagar(plan, _MAL), kolumner, "Mål", "En rad per mål: numret, målet, området och en kommentar."
     )
 
 

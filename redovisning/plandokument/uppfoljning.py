@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from redovisning.dokument.falt import hitta_falt
 from redovisning.handlingsplan.bedomning import Hall, Maluppfyllelse
 from redovisning.handlingsplan.malvarde import riktningen_sags
-from redovisning.handlingsplan.uppfoljning import ALLA, KVINNOR, MAN, posterna
+from redovisning.handlingsplan.uppfoljning import ALLA, KVINNOR, MAN, postvagar
 from redovisning.plandokument.tabell import Kolumn, postabell
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def indikatorerna(skrift: Skrift, plan: Utkast, rader: Sequence[Uppfoljningsrad]
         kolumn("uppfoljningsperiod", 2.3),
         kolumn("kalla", 2.7),
     ]
-    return postabell(skrift, posterna(plan, LISTA), kolumner, "Indikatorer och målvärden", _OM_INDIKATORER)
+    return postabell(skrift, postvagar(plan, LISTA), kolumner, "Indikatorer och målvärden", _OM_INDIKATORER)
 
 
 def utfallen(skrift: Skrift, rader: Sequence[Uppfoljningsrad], matstock: Matstock) -> list[_Element]:
