@@ -42,11 +42,14 @@ def tolk() -> Tolk:
 
 def kor(val: Namespace) -> int:
     """Omvandlar filen och skriver vägen till den nya."""
+    from datetime import date
+
     from redovisning.arbetsmapp import lagg_schema
     from redovisning.filer import filslag, las, skriv
     from redovisning.granskning import granska
     from redovisning.grind import Filslag
     from redovisning.leverans import bara_i_kallan
+    from redovisning.mappgranskning import granska_underlag
     from redovisning.pa_plats import pa_plats
     from redovisning.underlag import PLANNAMN, finn_underlag
     from redovisning.utlamning import lamna_ut
@@ -84,5 +87,6 @@ def kor(val: Namespace) -> int:
     meddela_bara_i_kallan(bara_i, underlag.fil, ut)
     if slag is not Filslag.EXCEL:
         meddela_ansvariga(utkast, ut)
-    meddela_antal(rapport, val.in_)
+    # Det som sägs gå att visa är det som visas: också det i själva filen och bredvid den.
+    meddela_antal(granska_underlag(underlag, date.today()), val.in_)
     return 0
