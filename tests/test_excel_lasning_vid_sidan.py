@@ -183,6 +183,13 @@ def test_en_kommentar_pa_ett_svar_namns_med_frågan():
     assert "Exempelsson" not in str(a)
 
 
+def test_en_kommentar_pa_regionens_namn_namns_med_fragan():
+    """Regionen hör inte till något avsnitt, men den som granskar ska ändå se vilken fråga kommentaren gäller."""
+    bok = Bok(region="Region Exempel")
+    bok.cell("region").comment = Comment("Vilken är det?", "A")
+    assert enda(bok.las(), "EX14").falt == "region"
+
+
 def test_en_tradad_kommentar_namns_med_sina_egna_ord():
     bok = Bok()
     cell = bok.cell(TEXT)
