@@ -69,8 +69,11 @@ def _last(namn: str, utkast: Utkast) -> Iterator[str]:
     yield from _fallet(namn, utkast.anmarkningar)
     for rubrik, svaren in (("utanför", utkast.utanfor), ("vid sidan", utkast.vid_sidan)):
         yield from (f"{rubrik} · {s.plats} · {s.text!r}" for s in svaren)
-    for stig, text in utkast.texter().items():
-        yield f"{stig} · {utkast.plats(stig)} · {'exemplets' if _exemplets().get(stig) == text else repr(text)}"
+    texter = utkast.texter()
+    for stig in dict.fromkeys((*utkast.platser, *texter)):
+        text = texter.get(stig)
+        visad = "exemplets" if text and _exemplets().get(stig) == text else repr(text)
+        yield f"{stig} · {utkast.plats(stig)} · {visad}"
 
 
 @cache

@@ -105,6 +105,34 @@ def test_en_bok_utan_stilar_lases_men_svaren_hittas_anda():
     assert koder(last) == []
 
 
+@pytest.mark.parametrize("attribut", ["numFmtId", "fontId", "locked"])
+def test_en_stil_utan_sina_attribut_far_de_forvalda(attribut):
+    """Andra program skriver bara det som skiljer; annars går hela arbetsboken inte att läsa."""
+    stilar = "xl/styles.xml"
+    data = andrad_del(arbetsbok(exempelutkast()), stilar, lambda t: re.sub(rf' {attribut}="[^"]*"', "", t))
+    assert las_bok(data) == exempelutkast()
+
+
+def test_ett_definierat_namn_utan_namn_hindrar_inte():
+    data = andrad_del(
+        arbetsbok(exempelutkast()),
+        "xl/workbook.xml",
+        lambda t: re.sub(r"(<(?:\w+:)?definedNames>)", r"\1<definedName>Start!$A$1</definedName>", t),
+    )
+    last = las_bok(data)
+    assert (last, koder(last)) == (exempelutkast(), [])
+
+
+def test_en_person_som_skrivits_med_rubrikernas_ord_ar_en_person():
+    """Den som provar formuläret skriver av rubrikerna; raden är ändå ett svar i listan."""
+    utkast = exempelutkast()
+    ord_ = {"namn": "Kontaktperson", "telefon": "Telefonnummer", "epost": "Mejladress", "kommentar": "Ev. kommentar"}
+    for namn, text in ord_.items():
+        utkast.satt(f"kontaktpersoner[1].{namn}", text)
+    last = las_bok(arbetsbok(utkast))
+    assert (last, koder(last)) == (utkast, [])
+
+
 def test_ett_definierat_namn_som_pekar_fel_hindrar_inte():
     bok = Bok(bup__medel="Svar")
     bok.bok.defined_names["formular_id"].attr_text = "Start!$A$1"

@@ -125,7 +125,9 @@ def test_excels_egna_skrivsatt_for_tecken_tolkas():
 
 @pytest.mark.parametrize("i_delen", ["Vi har x005F_ sagt", "Vi har <b> sagt"])
 def test_gemensamma_strangar_lases_som_de_ar(i_delen):
-    gemensam = f'<sst xmlns="{HUVUD}"><!-- räknas inte --><si><t>{escape(i_delen)}</t><rPh sb="0" eb="1"><t>uttal</t></rPh></si></sst>'
+    gemensam = (
+        f'<sst xmlns="{HUVUD}"><!-- x --><si><t>{escape(i_delen)}</t><rPh sb="0" eb="1"><t>uttal</t></rPh></si></sst>'
+    )
     data = Bok(bup__medel="FORSTA").data()
     namn = bladdel(data, "3.7")
     cell = re.search(r'<c r="(C\d+)"[^>]*><is><t>FORSTA</t></is></c>', Paket(data).las(namn).decode())
@@ -177,6 +179,8 @@ def test_kryss_och_sanningsvarden_lases_som_ja_och_nej_och_namns(varde, svar):
     a = enda(last, "EX05")
     assert (str(a.plats), a.falt) == (f"Generellt!{cell.coordinate}", JA_NEJ)
     assert f"läst som {svar}" in a.meddelande
+    skrivet = {True: "SANT", False: "FALSKT"}[varde] if isinstance(varde, bool) else varde
+    assert a.meddelande.startswith(f"cellen har «{skrivet}»"), "ordet citeras så som det står i cellen"
 
 
 @pytest.mark.parametrize(("varde", "text"), [(1, "1"), ("1?", "1?"), ("kanske", "kanske"), (0, "0")])

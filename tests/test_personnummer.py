@@ -13,7 +13,7 @@ from regelfall import helt_utkast
 from redovisning.granskning import granska
 from redovisning.granskning.sma_antal import sma_antal_i
 from redovisning.personnummer import maskera, maskerat, personnummer_i
-from redovisning.plats import Formularplats
+from redovisning.plats import Cellplats, Formularplats
 from redovisning.utkast import Svar
 from redovisning.vantetider.troskel import TROSKEL
 
@@ -219,6 +219,18 @@ def test_numret_visas_inte_i_nagot_annat_meddelande_heller(andring):
     rapport = granska(utkast)
     assert {"UT01", "PU01"} <= {a.kod for a in rapport.anmarkningar}
     assert "9805" not in rapport.som_text()
+
+
+def test_numret_utanfor_falten_och_i_en_kommentar_namns_med_sin_plats():
+    """Annars går det inte att hitta det i ett dokument på åtta sidor."""
+    utkast = helt_utkast()
+    utkast.utanfor.append(Svar("Ärendet 850709-9805", Formularplats("3.1")))
+    utkast.vid_sidan.append(Svar("Fråga 850709-9805", Cellplats("3.7", "C4")))
+    funna = [a for a in granska(utkast).anmarkningar if a.kod == "PU01"]
+    assert [(str(a.plats), a.avsnitt or a.plats) for a in funna] == [
+        (str(Formularplats("3.1")), Formularplats("3.1")),
+        ("3.7!C4", Cellplats("3.7", "C4")),
+    ]
 
 
 def test_gransen_for_sma_antal_ar_vantetidernas():

@@ -194,7 +194,12 @@ def test_ett_mellanrum_for_mycket_i_namnet_ger_inget_rad_om_samma_namn(namn):
 
 @pytest.mark.parametrize(
     ("namn", "officiellt"),
-    [("Halland", "Region Halland"), ("VGR", "Västra Götalandsregionen"), ("region skåne", "Region Skåne")],
+    [
+        ("Halland", "Region Halland"),
+        ("Örebro", "Region Örebro län"),
+        ("VGR", "Västra Götalandsregionen"),
+        ("region skåne", "Region Skåne"),
+    ],
 )
 def test_en_kortform_far_ett_rad_om_det_officiella_namnet(namn, officiellt):
     rapport = granska(helt_utkast({"region": namn}))
@@ -209,6 +214,8 @@ def test_en_kortform_far_ett_rad_om_det_officiella_namnet(namn, officiellt):
     [
         ("Region Hallnad", " Menade du Region Halland?"),
         ("Skane", " Menade du Region Skåne?"),
+        ("Kalmar lan", " Menade du Region Kalmar län?"),
+        ("Regionen Dalrna", " Menade du Region Dalarna?"),
         ("Landstinget Dalarna", " Menade du Region Dalarna?"),
         ("Region Jämtland och Härjedalen", " Menade du Region Jämtland Härjedalen?"),
         ("Region", ""),

@@ -82,6 +82,17 @@ def test_en_tabb_i_indraget_kallas_en_tabb():
     assert "en tabb" in den_enda("bup:\n\tmedel: text\n", "YA20").meddelande
 
 
+@pytest.mark.parametrize(("blank", "kod"), [("\u00a0", "U+00A0"), ("\u202f", "U+202F")])
+def test_ett_hart_blanksteg_i_indraget_namns_med_sin_kod(blank: str, kod: str):
+    """Det syns inte i redigeraren, så koden är det enda att söka på."""
+    a = den_enda(f"bup:\n{blank}{blank}medel: A: B\n", "YA20")
+    assert f"ett hårt blanksteg ({kod})" in a.meddelande
+
+
+def test_en_tom_nyckel_for_aret_namns_pa_sin_rad():
+    assert str(den_enda("region: A\nformular:\n", "TR07").plats) == "2:10"
+
+
 def test_varje_kod_har_ett_fall():
     koder = {m.kod for m in (*katalog_textfil.MEDDELANDEN, *katalog_yaml.MEDDELANDEN) if not m.kod.startswith("JS")}
     assert koder == set(FALL) | BYTEFALL

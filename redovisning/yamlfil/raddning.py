@@ -78,7 +78,7 @@ class _Raddning:
         poster = poster_i(self.rader, (start + 1, slut)) if grupp.lista else []
         granser = poster or nycklar_i(self.rader, (start + 1, slut), grupp)
         huvud = granser[0] if granser else slut
-        if not self._huvud((start, huvud), grupp.nyckel):
+        if not self._huvud((start, huvud), nyckel):
             avbrott = None
         if poster:
             lista = Lista([], nyckel.plats)
@@ -90,18 +90,18 @@ class _Raddning:
             forled = f"{grupp.nyckel}[0]." if grupp.lista else f"{grupp.nyckel}."
             self.karta(karta, _Stalle(grupp, forled), (huvud, slut), granser, avbrott)
 
-    def _huvud(self, bit: Bit, avsnitt: str) -> bool:
+    def _huvud(self, bit: Bit, avsnitt: Text) -> bool:
         """Läser raden med avsnittets nyckel; falskt om något står efter kolonet, för det hör inte till något svar."""
         fore = self.trasiga
-        karta, ytterst = Karta([], Textplats(bit[0] + 1, 1)), _Stalle(self.kalla.plan)
+        karta, ytterst = Karta([], avsnitt.plats), _Stalle(self.kalla.plan)
         try:
             self._nycklar(karta, bit, ytterst)
         except Avbrott as fel:
-            self._fel(fel, bit, ytterst, avsnitt)
+            self._fel(fel, bit, ytterst, avsnitt.varde)
         for _, nod in karta.poster:
             if not tom(nod):
                 text = kort(self.kalla.rader[nod.plats.rad - 1])
-                self._sag(Fynd("YA25", nod.plats, {"ord": text}, avsnitt), omfang(self.kalla.rader, bit))
+                self._sag(Fynd("YA25", nod.plats, {"ord": text}, avsnitt.varde), omfang(self.kalla.rader, bit))
         return self.trasiga == fore
 
     def _poster(self, lista: Lista, grupp: Grupp, bit: Bit, granser: Sequence[int], avbrott: Avbrott | None) -> None:
