@@ -43,7 +43,7 @@ def segment(data: bytes) -> Iterator[tuple[str, slice, bytes]]:
 
 def bildens_slut(data: bytes) -> int:
     """Ger läget där en JPEG eller PNG slutar. Telefoner lägger gärna en bild till, med egna uppgifter, efter den."""
-    if data.startswith(PNG) and data.endswith(_SLUT_PA_PNG) and data.count(_SLUT_PA_PNG) == 1:
+    if data.startswith(PNG) and data.find(_SLUT_PA_PNG) == len(data) - len(_SLUT_PA_PNG):
         return len(data)
     i = len(JPEG)
     for slag, lage, _ in segment(data):
