@@ -125,6 +125,11 @@ def test_hopp_jamfor_bara_grannmanader_i_samma_serie():
     assert avvikelser(matt(totalt=100, period="2023-12"), matt(totalt=500)) == [("VT24", 1)]
 
 
+def test_ett_orimligt_langt_antal_ar_ett_hopp_och_inget_undantag():
+    """En rad som klistrats ihop med nästa kan ge hundratals siffror, fler än ett flyttal rymmer."""
+    assert avvikelser(matt(totalt=100, period="2023-12"), matt(totalt=10**400)) == [("VT24", 1)]
+
+
 def test_hoppet_sags_med_tal_och_enhet():
     rader = "telefon;Halland;;2024-01;;;1200;\ntelefon;Halland;;2024-02;;;700;\n"
     text = anmarkningen(las(RUBRIKER + rader, provat=True), "VT24")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from redovisning.vantetider.matvarde import ALLA, KVINNOR, MAN, Matvarde, Serie, andel_i_procent
@@ -145,11 +146,16 @@ def _hopp(
     nu, da = matvarden[i], matvarden[j]
     mellan = {"fran": da.period, "till": nu.period}
     if nu.totalt is not None and da.totalt and nu.totalt >= 0 and max(nu.totalt, da.totalt) >= HOPP_MINST:
-        procent = abs(nu.totalt - da.totalt) * 100 / da.totalt
-        if procent > HOPP and not _arstid(matvarden, nyckel, alla, nu.totalt > da.totalt):
+        # Heltal hela vägen: ett felskrivet antal kan vara för långt för ett flyttal.
+        skillnad = abs(nu.totalt - da.totalt) * 100
+        if (
+            da.totalt > 0
+            and skillnad > HOPP * da.totalt
+            and not _arstid(matvarden, nyckel, alla, nu.totalt > da.totalt)
+        ):
             sma = litet(nu.totalt, troskel) or litet(da.totalt, troskel)
             fore, efter = (f"färre än {troskel}" if litet(n, troskel) else tal(n) for n in (da.totalt, nu.totalt))
-            andring = f"mer än {HOPP} procent" if sma else f"{procent:.0f} procent"
+            andring = f"mer än {HOPP} procent" if sma else f"{round(Fraction(skillnad, da.totalt))} procent"
             varden = {"fore": fore, "efter": efter, "andring": andring}
             yield Avvikelse("VT24", i, {"vad": f"antalet totalt ({sak(nu)})", **varden, **mellan}, "totalt")
     a, b = nu.procent, da.procent
