@@ -15,6 +15,7 @@ from tests.langprov.__main__ import PROV, huvud
 from tests.langprov.mutanter import Mutant
 from tests.langprov.mutantvakt import UPPDRAG
 from tests.langprov.mutantval import ryms_ihop, sammanlagda
+from tests.langprov.mutation import SKAL
 from tests.langprov.omraden import KARNA
 from tests.langprov.resultat import Rad
 
@@ -98,6 +99,14 @@ def test_bara_de_uppraknade_proven_kors_och_de_som_faller_eller_fastnar_anteckna
     kommando = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "tests.langprov.mutantvakt", "."]
     subprocess.run(kommando, cwd=tmp_path, env=miljo, capture_output=True, check=False)
     assert [json.loads(rad) for rad in fallna.read_text("utf-8").splitlines()] == [prov[0], prov[2]]
+
+
+def test_varje_skal_galler_en_rad_som_finns():
+    """En ändrad rad har fått en ny mutant, och den ska prövas och inte ursäktas med den gamlas skäl."""
+    for rad in SKAL.read_text("utf-8").splitlines()[1:]:
+        fil, _, resten = rad.partition(": ")
+        rader = {r.strip() for r in (resultat.ROT / fil).read_text("utf-8").splitlines()}
+        assert any(resten.startswith(f"{r}: ") for r in rader if r), rad
 
 
 def test_karnan_ar_delar_som_finns():

@@ -24,11 +24,21 @@ class Mutant:
     fore: str
     efter: str
     kod: str
+    radtext: str = ""
 
     @property
     def namn(self) -> str:
-        """Mutanten som den skrivs i listan över överlevande."""
-        return f"{self.fil}:{self.rad}: {' '.join(self.fore.split())} → {' '.join(self.efter.split())}"[:200]
+        """Mutanten som den nämns i utfallet."""
+        return f"{self.fil}:{self.rad}: {self._byte}"[:200]
+
+    @property
+    def nyckel(self) -> str:
+        """Mutanten som den står i listan med skäl: med radens text, för radens nummer ändras med koden ovanför."""
+        return f"{self.fil}: {self.radtext}: {self._byte}"[:300]
+
+    @property
+    def _byte(self) -> str:
+        return f"{' '.join(self.fore.split())} → {' '.join(self.efter.split())}"
 
 
 class _Stallen(cst.CSTVisitor):
@@ -77,4 +87,5 @@ def mutanter(rot: Path, filer: list[str], antal: int, fro: int) -> Iterator[Muta
         modul = omslag.module
         bytt = modul.deep_replace(gammal, ny)
         assert isinstance(bytt, cst.Module)
-        yield Mutant(fil, rad, modul.code_for_node(gammal), modul.code_for_node(ny), bytt.code)
+        radtext = modul.code.splitlines()[rad - 1].strip()
+        yield Mutant(fil, rad, modul.code_for_node(gammal), modul.code_for_node(ny), bytt.code, radtext)

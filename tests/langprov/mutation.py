@@ -101,8 +101,8 @@ def _anteckna(namn: str, motte: str, fallna: Sequence[str]) -> None:
 
 def _raden(antal: int, overlevare: Sequence[Mutant]) -> Rad:
     skalen = _skal()
-    kvar = [m for m in overlevare if m.namn not in skalen]
-    likvardiga = [m for m in overlevare if m.namn in skalen]
+    kvar = [m for m in overlevare if m.nyckel not in skalen]
+    likvardiga = [m for m in overlevare if m.nyckel in skalen]
     raknade = antal - len(likvardiga)
     andel = 100 * (raknade - len(kvar)) / raknade if raknade else 0.0
     return Rad(
@@ -112,12 +112,12 @@ def _raden(antal: int, overlevare: Sequence[Mutant]) -> Rad:
         f"{GRANS:.0f} %",
         andel >= GRANS,
         "python -m tests.langprov mutation",
-        _noten(kvar, {m.namn: skalen[m.namn] for m in likvardiga}),
+        _noten(kvar, {m.namn: skalen[m.nyckel] for m in likvardiga}),
     )
 
 
 def _skal() -> dict[str, str]:
-    """Ger mutantens namn → varför inget prov kan eller behöver märka den."""
+    """Ger mutantens nyckel → varför inget prov kan eller behöver märka den."""
     if not SKAL.exists():
         return {}
     with SKAL.open(encoding="utf-8", newline="") as fil:

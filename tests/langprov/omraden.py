@@ -6,6 +6,7 @@ KARNA = (
     "dokument/",
     "granskning/",
     "utkast.py",
+    "personnummer.py",
     "trad.py",
     "jsonfil/lasning.py",
     "jsonfil/tolkning.py",
