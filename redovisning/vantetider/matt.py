@@ -14,7 +14,7 @@ from redovisning.vantetider.indikator import Indikator, Raknar
 from redovisning.vantetider.indikatorer import INDIKATORER
 from redovisning.vantetider.kontroll import tal
 from redovisning.vantetider.matvarde import ALLA, KVINNOR, MAN, RIKET, Matvarde, Serie
-from redovisning.vantetider.period import MANADER, aret_innan, flytta, i_ord, perioder
+from redovisning.vantetider.period import MANADER, aret_innan, i_ord, perioder
 
 PROCENT, PROCENTENHETER, ANTAL = "procent", "procentenheter", "antal"
 _TIONDEL = Decimal("0.1")
@@ -84,10 +84,6 @@ class Nyckeltal:
     def mot_aret_innan(self, serie: Serie, period: str) -> Matt | None:
         """Ger skillnaden mot samma månad året innan."""
         return self._skillnad("mot samma period året innan", (serie, period), (serie, aret_innan(period)))
-
-    def mot_foregaende(self, serie: Serie, period: str) -> Matt | None:
-        """Ger skillnaden mot månaden eller året före."""
-        return self._skillnad("mot perioden före", (serie, period), (serie, flytta(period, -1)))
 
     def kvinnor_mot_man(self, serie: Serie, period: str) -> Matt | None:
         """Ger kvinnors värde minus mäns."""

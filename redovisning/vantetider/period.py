@@ -24,12 +24,6 @@ _I_TEXT = re.compile(
     rf"(?<![^\W_])(?:(?P<ord>{_MANADSORD})\.?\s+(?P<ar>{_AR})|(?P<ar2>{_AR})[-_ ]?(?P<nr>0[1-9]|1[0-2]))(?!\d)",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(rf"{_AR}(?:-(?:0[1-9]|1[0-2]))?")
-
-
-def giltig_period(text: str) -> bool:
-    """Sant för ``2024-01`` och ``2024``."""
-    return _PERIOD.fullmatch(text) is not None
 
 
 def tolka_period(varde: object) -> str | None:
