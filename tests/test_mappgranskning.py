@@ -124,6 +124,12 @@ def test_ett_litet_antal_kommer_inte_in_i_planen():
     assert hamtare(Skydd((litet,)), REGION)("telefon", "") is None
 
 
+def test_ett_orimligt_langt_varde_i_vantetiderna_ar_bara_ett_annat_varde():
+    langt = (*MATVARDEN, matvarde("telefon", "9" * 60))
+    assert not pastaenden("Telefontillgängligheten var 89 % i mars.", matvarden=langt)
+    assert len(pastaenden("Telefontillgängligheten var 86 % i mars.", matvarden=langt)) == 1
+
+
 # --- mappen -----------------------------------------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from redovisning import resurser
 from redovisning.granskningsfil import granskad
 from redovisning.vantetider import skydd
+from redovisning.vantetider.celler import OANDLIGT, dagspann
 from redovisning.vantetider.hemligt import Hemliga
 from redovisning.vantetider.linjart import Atomer, Framraknat, Tal
 from redovisning.vantetider.matvarde import Matvarde
@@ -95,3 +96,18 @@ def test_en_kombination_galler_ocksa_sedan_fler_tal_visas(fran_borjan, fler, sok
         f.visa(tal)
     if fore:
         assert (f.bygger(sokt), f.varde(sokt)) == (fore, varde)
+
+
+@pytest.mark.parametrize(
+    ("intervall", "dagar"),
+    [
+        ("31-60", (31, 60)),
+        ("31–60 dagar", (31, 60)),
+        ("366+", (366, OANDLIGT)),
+        ("okänt", (0, OANDLIGT)),
+        ("9" * 5_000, (0, OANDLIGT)),
+    ],
+)
+def test_dagarna_i_ett_intervall_lases_ocksa_med_tankstreck_och_det_olasliga_ar_alla_dagar(intervall, dagar):
+    """Ett tankstreck i källans intervall stoppade annars både granskningen och diagrammen."""
+    assert dagspann(intervall) == dagar

@@ -12,6 +12,7 @@ from redovisning.diagram.tal import spann, tal
 from redovisning.diagram.urval import Urval
 from redovisning.diagram.utfall import Bygge, EjRitat
 from redovisning.pengar.prestation import Prestation
+from redovisning.vantetider.celler import dagspann
 from redovisning.vantetider.indikator import Indikator, Raknar
 from redovisning.vantetider.matvarde import ALLA, KONEN, RIKET, Serie
 from redovisning.vantetider.period import i_ord
@@ -121,7 +122,7 @@ def _osaker(rad: str, intervall: str, hem: str) -> str:
 
 
 def _start(intervall: str) -> int:
-    return int(intervall.partition("-")[0].rstrip("+"))
+    return dagspann(intervall)[0]
 
 
 def _i_dagar(intervall: str) -> str:

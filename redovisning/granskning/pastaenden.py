@@ -153,4 +153,7 @@ def _samma(fore: str, skrivet: str, varde: Decimal) -> bool:
         return 0 <= varde - tal <= _VIDARE
     if _UNDER.search(fore):
         return 0 <= tal - varde <= _VIDARE
+    # Ett felskrivet värde kan vara för långt för att avrundas, och så långt ifrån är det inte samma.
+    if abs(varde - tal) > _VIDARE:
+        return False
     return varde.quantize(Decimal(1).scaleb(tal.as_tuple().exponent), ROUND_HALF_UP) == tal  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ Ett tal i en tabell är en summa av små celler: en enhet, ett kön, en ägarfor
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING, Decimal
 from itertools import combinations, product
@@ -18,6 +19,7 @@ from redovisning.vantetider.matvarde import AGARFORMER, ALLA, KONEN, RIKET, Matv
 
 T = TypeVar("T")
 OANDLIGT = 10**9
+_INTERVALL = re.compile(r"\s*(\d{1,5})(?!\d)(?:\s*[-–—−]\s*(\d{1,5})(?!\d))?", re.ASCII)
 OVRIGA = "\x00övriga"
 """De enheter, specialiteter eller regioner som ingår i summan men inte står i tabellen."""
 
@@ -42,11 +44,21 @@ def cell(m: Matvarde) -> Cell:
     return Cell(m.region, m.enhet, m.kon, m.agarform, m.specialitet)
 
 
+def dagspann(intervall: str) -> tuple[int, int]:
+    """Ger dagarna i ett intervall, från och till: ``31-60``, ``31–60 dagar`` eller ``366+``.
+
+    Det som inte går att läsa kan vara vilka dagar som helst, så då är det alla.
+    """
+    m = _INTERVALL.match(intervall)
+    if m is None:
+        return 0, OANDLIGT
+    return int(m[1]), int(m[2]) if m[2] else OANDLIGT
+
+
 def dagar(m: Matvarde, indikatorer: Mapping[str, Indikator]) -> tuple[int, int]:
     """Ger dagarna som antalet inom gränsen räknar, från och till; ett mått utan gräns är dag noll och resten."""
     if m.intervall:
-        fran, streck, till = m.intervall.partition("-")
-        return int(fran.rstrip("+")), int(till) if streck else OANDLIGT
+        return dagspann(m.intervall)
     indikator = indikatorer.get(m.indikator)
     grans = indikator.grans(m.period) if indikator else None
     if grans is None:
