@@ -17,9 +17,17 @@ _VID_LADDNINGEN = ("tests/test_katalog.py", "tests/test_harledda.py", "tests/tes
 """Prov för rader som bara körs när modulen laddas, och därför inte hör till något prov."""
 
 
-def de_narmaste(matt: CoverageData, mutant: Mutant, sekunder: Mapping[str, float]) -> list[str]:
+Matning = Mapping[int, Iterable[str]]
+"""En fils rader → proven som går igenom dem, så som täckningen nämner dem."""
+
+
+def matningen(matt: CoverageData, mutanter: Iterable[Mutant]) -> dict[str, Matning]:
+    """Ger fil → mätningen för mutanternas filer. Varje fil slås upp en gång, för det tar sekunder."""
+    return {fil: matt.contexts_by_lineno(str(ROT / fil)) for fil in sorted({m.fil for m in mutanter})}
+
+
+def de_narmaste(per_rad: Matning, mutant: Mutant, sekunder: Mapping[str, float]) -> list[str]:
     """Ger de prov som går igenom mutantens rad och troligast märker den: de närmaste i namnet, och de korta, först."""
-    per_rad = matt.contexts_by_lineno(str(ROT / mutant.fil))
     namn = _proven([per_rad.get(mutant.rad, [])])
     if len(namn) < _MINST:
         # En rad i något som sparar sitt svar hör bara till det första provet; filens andra prov kan också märka den.

@@ -20,7 +20,7 @@ from coverage import CoverageData
 
 from tests.langprov.mutanter import Mutant, mutanter
 from tests.langprov.mutantkorning import Verkstad, verkstad
-from tests.langprov.mutantval import de_narmaste, hela_sviten, ryms_ihop, sammanlagda
+from tests.langprov.mutantval import de_narmaste, hela_sviten, matningen, ryms_ihop, sammanlagda
 from tests.langprov.omraden import ar_karna
 from tests.langprov.resultat import ROT, Rad
 from tests.langprov.sviten import kor, sekunder_per_prov
@@ -40,11 +40,11 @@ def prova() -> list[Rad]:
     matt.read()
     karnan = sorted(n for n in map(_relativ, matt.measured_files()) if ar_karna(n))
     valda = list(mutanter(ROT, karnan, ANTAL, FRO))
-    sekunder = sekunder_per_prov()
+    sekunder, per_fil = sekunder_per_prov(), matningen(matt, valda)
     LOGG.parent.mkdir(exist_ok=True)
     LOGG.write_text("", "utf-8")
     with verkstad(ARBETARE) as oppen:
-        overlevare = _motte_de_narmaste(oppen, {m: de_narmaste(matt, m, sekunder) for m in valda})
+        overlevare = _motte_de_narmaste(oppen, {m: de_narmaste(per_fil[m.fil], m, sekunder) for m in valda})
         kvar = _motte_hela_sviten(oppen, overlevare, hela_sviten(sekunder))
     return [_raden(len(valda), kvar)]
 
