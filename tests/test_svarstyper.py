@@ -46,6 +46,12 @@ def test_datum_lases_i_tva_former(text, dag):
     assert tolka_datum(text) == dag
 
 
+@pytest.mark.parametrize(("siffror", "ar_tal"), [(24, True), (25, False), (5_000, False)])
+def test_fler_siffror_an_nagot_tal_har_ar_inget_tal(siffror, ar_tal):
+    """Två celler som klistrats ihop gav ett tal som inget senare kunde räkna med."""
+    assert (tolka_tal("9" * siffror) is not None) is ar_tal
+
+
 @pytest.mark.parametrize(
     ("varde", "text"), [(3923, "3923"), (2.5, "2,5"), (1e22, "1" + "0" * 22), (Decimal("-0.10"), "-0,10")]
 )

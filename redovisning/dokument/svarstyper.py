@@ -44,10 +44,16 @@ _TAL = re.compile(rf"[-+−]?(?:[0-9]{{1,3}}(?:{_LUFT}[0-9]{{3}})+|[0-9]+)(?:[,.
 _TVETYDIGT = re.compile(r"[-+−]?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
+_SIFFROR = 24
+
+
 def tolka_tal(text: str) -> Decimal | None:
-    """Ger talet, skrivet som ``3 923``, ``2,5``, ``2.5`` eller ``−4``; ``None`` om texten inte är ett tal."""
+    """Ger talet, skrivet som ``3 923``, ``2,5``, ``2.5`` eller ``−4``; ``None`` om texten inte är ett tal.
+
+    En rad med fler siffror än ``_SIFFROR`` är något annat än ett tal, till exempel två celler som klistrats ihop.
+    """
     text = text.strip()
-    if not _TAL.fullmatch(text) or _TVETYDIGT.fullmatch(text):
+    if not _TAL.fullmatch(text) or _TVETYDIGT.fullmatch(text) or sum(map(str.isdigit, text)) > _SIFFROR:
         return None
     return Decimal(re.sub(_LUFT, "", text).replace("−", "-").replace(",", "."))
 

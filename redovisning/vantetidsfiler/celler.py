@@ -65,14 +65,18 @@ class Talkolumn(NamedTuple):
     sarskilda: Collection[object]
 
 
+_STORST = 10**15
+"""Större tal än så är inga antal eller andelar, och ryms inte i ett kalkylprogram."""
+
+
 def antal(cell: object) -> object:
     """Ger ett heltal, ``None`` för en tom cell, ``DOLT`` eller ``OLASBAR``. «231 960», «3 914 st» och «−4» går bra."""
     if isinstance(cell, bool):
         return OLASBAR
     if isinstance(cell, float):
-        return int(cell) if cell.is_integer() else OLASBAR
+        return int(cell) if cell.is_integer() and abs(cell) < _STORST else OLASBAR
     if isinstance(cell, int):
-        return cell
+        return cell if abs(cell) < _STORST else OLASBAR
     if not isinstance(cell, str):
         return OLASBAR
     if (text := _text(cell)) is None:
@@ -91,6 +95,8 @@ def andel(cell: object) -> object:
     if isinstance(cell, bool):
         return OLASBAR
     if isinstance(cell, int | float):
+        if not abs(cell) < _STORST:
+            return OLASBAR
         return _avrundad(Decimal(int(cell) if float(cell).is_integer() else str(cell)))
     if not isinstance(cell, str):
         return OLASBAR
