@@ -12,7 +12,7 @@ import pytest
 
 from tests.langprov import jobb, resultat
 from tests.langprov.__main__ import PROV, huvud
-from tests.langprov.mutanter import Mutant
+from tests.langprov.mutant import Mutant
 from tests.langprov.mutantvakt import UPPDRAG
 from tests.langprov.mutantval import ryms_ihop, sammanlagda
 from tests.langprov.mutation import SKAL

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coverage import CoverageData
 
-from tests.langprov.mutanter import Mutant
+from tests.langprov.mutant import Mutant
 from tests.langprov.resultat import ROT
 
 _SEKUNDER, _MINST, _HOGST = 15.0, 20, 400

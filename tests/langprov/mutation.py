@@ -18,7 +18,7 @@ from pathlib import Path
 
 from coverage import CoverageData
 
-from tests.langprov.mutanter import Mutant, mutanter
+from tests.langprov.mutant import Mutant
 from tests.langprov.mutantkorning import Verkstad, verkstad
 from tests.langprov.mutantval import de_narmaste, hela_sviten, matningen, ryms_ihop, sammanlagda
 from tests.langprov.omraden import ar_karna
@@ -36,6 +36,8 @@ _AT_GANGEN = 40
 
 def prova() -> list[Rad]:
     """Ger raden om hur stor del av mutanterna som dog. En mutant med ett skal i listan räknas inte."""
+    from tests.langprov.mutanter import mutanter
+
     matt = CoverageData(str(kor()))
     matt.read()
     karnan = sorted(n for n in map(_relativ, matt.measured_files()) if ar_karna(n))
