@@ -10,11 +10,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from myndighetsformular import NIVAER, Formularfil
 from strategier import utkast as utkast_strategi
 
 from redovisning import resurser
+from redovisning.granskning.ledtexter import ar_ledtext
 from redovisning.grind import Filslag, Mottagen
 from redovisning.utkast import Utkast
 from redovisning.word.lasning import las_word
@@ -40,6 +41,8 @@ def test_inget_svar_andras_av_ett_varv_genom_word(namn: str):
     @settings(LUGN, max_examples=antal)
     @given(utkast_strategi())
     def varv(utkast: Utkast) -> None:
+        # En ledtext i ett fält betyder att fältet är tomt; ett sådant svar stoppas av granskningen.
+        assume(not any(map(ar_ledtext, utkast.texter().values())))
         mall = Mottagen(Path("mall.docx"), Filslag.WORD, formular(namn))
         last = las_word(Mottagen(Path("ut.docx"), Filslag.WORD, fyll(utkast, mall)))
         assert last.texter() == utkast.texter()
