@@ -199,11 +199,12 @@ def test_ett_kryss_i_ett_textsvar_ar_text():
     assert koder(bok.las()) == []
 
 
-def test_ett_sanningsvarde_i_ett_textsvar_namns():
+@pytest.mark.parametrize(("varde", "ord_"), [(True, "SANT"), (False, "FALSKT")])
+def test_ett_sanningsvarde_i_ett_textsvar_namns(varde: bool, ord_: str):
     bok = Bok()
-    bok.satt(TEXT, True)
+    bok.satt(TEXT, varde)
     last = bok.las()
-    assert last[TEXT] == "SANT"
+    assert last[TEXT] == ord_
     assert enda(last, "EX06").falt == TEXT
 
 

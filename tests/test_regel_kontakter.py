@@ -92,6 +92,12 @@ def test_alla_slags_mellanrum_godtas(blank):
     assert tolka(f"070-1740605{blank}070-1740606").anvandbart
 
 
+@pytest.mark.parametrize("riktnummer", ["70", "72", "73", "76", "79"])
+def test_ett_mobilnummer_som_saknar_siffror_gar_inte_att_ringa(riktnummer: str):
+    assert not tolka(f"0{riktnummer}-17406").anvandbart, "åtta siffror räcker för en stad, inte för en mobil"
+    assert tolka("0980-31920").anvandbart
+
+
 @pytest.mark.parametrize("skrivet", GAR_INTE_ATT_RINGA)
 def test_det_som_inte_ar_ett_nummer_anmarks(skrivet):
     varde = skrivet.replace("_", " ")
