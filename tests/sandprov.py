@@ -37,6 +37,13 @@ def packad(mapp: Path, **val: object) -> Sandning:
     return packa(mapp, datum=DAG, **val)  # type: ignore[arg-type]
 
 
+def packad_att_kopiera(rot: Path) -> Sandning:
+    """Packar en region med en handlingsplan som PDF. Att packa tar tid; prov som ändrar i det packade kopierar det."""
+    mapp = regionmapp(rot)
+    (mapp / "handlingsplan.pdf").write_bytes(pdf("Handlingsplan för Region Exempel 2024."))
+    return packad(mapp)
+
+
 def las_mejl(fil: Path) -> EmailMessage:
     """Ger mejlet som ett mejlprogram läser det."""
     m = message_from_bytes(fil.read_bytes(), policy=policy.default)

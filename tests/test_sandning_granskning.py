@@ -11,7 +11,7 @@ from email.message import EmailMessage
 import pytest
 from bilageprov import pdf
 from mapprov import kor
-from sandprov import FORMULARET, PLANEN, filen, packad, regionmapp
+from sandprov import FORMULARET, PLANEN, filen, packad, packad_att_kopiera, regionmapp
 
 from redovisning import las
 from redovisning.fel import Anvandningsfel, OlasbarFil
@@ -24,9 +24,7 @@ NUMMER = "850709-9805"
 @pytest.fixture(scope="module")
 def original(tmp_path_factory):
     """Ger en packad mapp att kopiera."""
-    mapp = regionmapp(tmp_path_factory.mktemp("packad"))
-    (mapp / "handlingsplan.pdf").write_bytes(pdf("Handlingsplan för Region Exempel 2024."))
-    return packad(mapp)
+    return packad_att_kopiera(tmp_path_factory.mktemp("packad"))
 
 
 @pytest.fixture

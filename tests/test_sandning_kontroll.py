@@ -9,9 +9,8 @@ import zipfile
 from email import message_from_bytes, policy
 
 import pytest
-from bilageprov import pdf
 from mapprov import innehall, kor
-from sandprov import FORMULARET, PLANEN, filen, packad, regionmapp
+from sandprov import FORMULARET, PLANEN, filen, packad_att_kopiera
 
 from redovisning import Anvandningsfel, OlasbarFil
 from redovisning.sandning.forteckning import FORTECKNING, Forteckning, Ofullstandig, las_forteckning, sha256
@@ -22,9 +21,7 @@ from redovisning.sandning.namn import ar_filnamn
 @pytest.fixture(scope="module")
 def original(tmp_path_factory):
     """Ger en packad mapp att kopiera: att packa tar längre tid än att kontrollera."""
-    mapp = regionmapp(tmp_path_factory.mktemp("packad"))
-    (mapp / "handlingsplan.pdf").write_bytes(pdf("Handlingsplan för Region Exempel 2024."))
-    return packad(mapp)
+    return packad_att_kopiera(tmp_path_factory.mktemp("packad"))
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from myndighetsformular import Formularfil, stycke
-from test_word_lasning import KOMMENTARER, med_svar, p, r
+from test_word_lasning import KOMMENTARER
+from wordprov import LISTAN, med_svar, p, punkt, r
 
 from redovisning.anmarkning import kort
 from redovisning.dokument.falt import hitta_falt
@@ -102,20 +103,8 @@ def test_en_rubrikrad_som_upprepas_i_tabellen_ar_inget_svar():
 
 
 def test_listor_i_flera_nivaer_raknas_om_for_varje_overordnad_punkt():
-    def punkt(text: str, niva: int) -> str:
-        return p(r(text), ppr=f'<w:numPr><w:ilvl w:val="{niva}"/><w:numId w:val="3"/></w:numPr>')
-
     fil = med_svar("".join(punkt(t, n) for t, n in (("A", 0), ("B", 1), ("C", 1), ("D", 0), ("E", 1))))
-    nivaer = "".join(
-        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{f}"/></w:lvl>'
-        for n, f in enumerate(["decimal", "lowerLetter"])
-    )
-    numrering = (
-        '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-        f'<w:abstractNum w:abstractNumId="1">{nivaer}</w:abstractNum>'
-        '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
-    )
-    utkast = las(fil.bytes(word__numbering_xml=numrering.encode()))
+    utkast = las(fil.bytes(word__numbering_xml=LISTAN))
     assert utkast["bup.medel"] == "1. A\na) B\nb) C\n2. D\na) E"
     assert "WO19" in koder(utkast)
 

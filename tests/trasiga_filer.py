@@ -13,7 +13,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, Protection
-from wordprov import p, r
+from wordprov import LISTAN, p, punkt, r
 
 from redovisning.grind import slapp_in_data
 from redovisning.utkast import Utkast
@@ -164,18 +164,6 @@ def _korningar() -> Utkast:
 
 
 def _stycken() -> Utkast:
-    def punkt(text: str, niva: int) -> str:
-        return p(r(text), ppr=f'<w:numPr><w:ilvl w:val="{niva}"/><w:numId w:val="3"/></w:numPr>')
-
-    nivaer = "".join(
-        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{f}"/></w:lvl>'
-        for n, f in enumerate(["decimal", "lowerLetter"])
-    )
-    numrering = (
-        '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-        f'<w:abstractNum w:abstractNumId="1">{nivaer}</w:abstractNum>'
-        '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
-    )
     rutnat = "".join(
         f"<w:tr><w:tc>{p(r(a))}</w:tc><w:tc>{p(r(b))}</w:tc></w:tr>" for a, b in (("År", "Antal"), ("1", "2"))
     )
@@ -189,7 +177,7 @@ def _stycken() -> Utkast:
     }
     fil.fore = p(r("Före formuläret"))
     fil.efter = {"bup": p(r("Efter frågorna", _FET)) + p(r("???")), "vardplatser": p(r("Mellan avsnitten"))}
-    return _word(fil, word__numbering_xml=numrering.encode())
+    return _word(fil, word__numbering_xml=LISTAN)
 
 
 def _fragor() -> Utkast:

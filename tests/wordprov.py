@@ -10,6 +10,7 @@ from myndighetsformular import Formularfil
 from redovisning.grind import slapp_in
 from redovisning.utkast import Utkast
 from redovisning.word.lasning import las_word
+from redovisning.word.namnrymd import W
 
 
 def r(text: str, egenskaper: str = "") -> str:
@@ -40,3 +41,19 @@ def med_svar(xml: str, nyckel: str = "bup.medel", **mer: str) -> Formularfil:
 
 def koder(utkast: Utkast, stig: str | None = "bup.medel") -> list[str]:
     return [a.kod for a in utkast.anmarkningar if stig is None or a.falt == stig]
+
+
+def punkt(text: str, niva: int) -> str:
+    """Ger en punkt i listan som ``LISTAN`` beskriver."""
+    return p(r(text), ppr=f'<w:numPr><w:ilvl w:val="{niva}"/><w:numId w:val="3"/></w:numPr>')
+
+
+LISTAN = (
+    f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="1">'
+    + "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{f}"/></w:lvl>'
+        for n, f in enumerate(["decimal", "lowerLetter"])
+    )
+    + '</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+).encode()
+"""Numreringen i en fil med en lista i två nivåer: siffror och bokstäver."""
