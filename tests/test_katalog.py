@@ -17,6 +17,7 @@ from redovisning.granskning import (
     katalog_fjolaret,
     katalog_innehall,
     katalog_mapp,
+    katalog_matvarden,
     katalog_personuppgifter,
     katalog_plan,
     katalog_svar,
@@ -47,10 +48,17 @@ EGNA = [
     for m in katalog.MEDDELANDEN
     if m.kod not in ("DE03", "DE04", "FJ02", "FJ03", "MA01", "MA02")
 ]
-EGNA += [m.kod for m in katalog_vantetider.MEDDELANDEN if m.kod in KODER]
+PA_RADEN = "VT29"
+"""Regeln om en rad som inte kan bli ett mätvärde. De andra ser mätvärdena."""
+EGNA += [
+    m.kod
+    for katalog in (katalog_vantetider, katalog_matvarden)
+    for m in katalog.MEDDELANDEN
+    if m.kod in (*KODER, PA_RADEN)
+]
 UTAN_FALL = {"VA01": Svarstyp.VAL, "VA02": Svarstyp.TAL, "VA03": Svarstyp.DATUM}
 """Regler om frågor av ett slag som redovisningen inte har. De prövas i ``test_generiskt``."""
-MED_PLAN = {m.kod for m in katalog_plan.MEDDELANDEN} | {"PA01", *KODER}
+MED_PLAN = {m.kod for m in katalog_plan.MEDDELANDEN} | {"PA01", PA_RADEN, *KODER}
 """Regler om det som ligger bredvid i mappen. De prövas i ``test_regel_plan``, ``test_regel_vantetider`` och
 ``test_mappgranskning``."""
 UR_MODELLEN = {"VA04", "DE02"}

@@ -18,6 +18,8 @@ from redovisning.mappgranskning import granska_underlag
 from redovisning.underlag import finn_underlag
 from redovisning.utkast import Utkast
 from redovisning.vantetider.avvikelser import KODER
+from redovisning.vantetider.indikator import Raknar, Riktning, Slag
+from redovisning.vantetider.ur_dokument import indikatorer_ur, matvarden_med_stig
 from redovisning.vantetidsfiler.inlasning import las_vantetider
 from redovisning.vantetidsfiler.skrivning import skriv_vantetider
 
@@ -55,6 +57,7 @@ FEL = [
     ),
     ("VT26", [{"inom": "12", "totalt": "16", "andel": "75"}], "matvarden[0].totalt"),
     ("VT27", [{"inom": "9", "totalt": "18", "andel": "50"}], "matvarden[0].totalt"),
+    ("VT29", [{}, {"period": "2024-13"}], "matvarden[1].period"),
 ]
 RATT = [
     [{}],
@@ -62,6 +65,7 @@ RATT = [
     [{}, {"period": "2024-02", "inom": "440", "andel": "88"}],
     [{}, {"kon": "kvinnor", "inom": "215", "totalt": "250"}, {"kon": "män", "inom": "215", "totalt": "250"}],
     [{"inom": "0", "totalt": "0", "andel": ""}],
+    [{"period": "Januari 2024"}, {"period": "202402"}, {"period": "2023"}],
     [{}, {"metod": "väntande", "inom": "435", "andel": "87"}],
 ]
 
@@ -77,13 +81,44 @@ def test_en_fil_som_stammer_ger_ingenting(matvarden):
 
 
 def test_varje_kod_har_en_fil_som_ger_den():
-    assert {kod for kod, _, _ in FEL} == set(KODER) <= set(KATALOG)
+    assert {kod for kod, _, _ in FEL} == {*KODER, "VT29"} <= set(KATALOG)
 
 
 def test_egna_indikatorer_ar_kanda():
     egen = {"indikatorer": [{"nyckel": "forsta_linjen", "namn": "Första linjen", "raknar": "genomförda"}]}
     assert funna(fil({"indikator": "forsta_linjen"}, **egen)) == []
     assert funna(fil({"indikator": "forsta_linjen"})) == [("VT10", "matvarden[0].indikator")]
+
+
+@pytest.mark.parametrize("granser", [{"fran": "nyligen"}, {"till": "2024-00"}])
+def test_ett_mal_vars_tid_inte_gar_att_lasa_galler_inte_och_namns(granser):
+    utkast = fil({}, mal=[{"indikator": "telefon", "procent": "97,5"} | granser])
+    assert funna(utkast) == [("VT29", f"mal[0].{next(iter(granser))}")]
+    assert indikatorer_ur(utkast)["telefon"].malet("Region Halland", "2024").varde == 95
+
+
+def test_perioden_ar_densamma_hur_den_an_skrivs():
+    utkast = fil({"period": "Januari 2024"}, {"period": "2024-13"}, {"period": "jan-24", "enhet": "A"})
+    assert [m.period for m, _ in matvarden_med_stig(utkast)] == ["2024-01", "2024-01"]
+
+
+@pytest.mark.parametrize("falt", ["raknar", "slag", "riktning", "enhet"])
+def test_en_egen_indikator_med_ett_otillatet_val_ar_ett_fel_och_inget_avbrott(falt):
+    grund = {"nyckel": "egen", "namn": "Egen", "raknar": "väntande", "dagar": "30"}
+    utkast = fil({"indikator": "egen"}, indikatorer=[grund | {falt: "lagg"}])
+    assert funna(utkast) == [("VA01", f"indikatorer[0].{falt}")]
+
+
+def test_en_egen_indikators_val_lases_oavsett_skiftlage():
+    egen = {"nyckel": "egen", "namn": "Egen", "raknar": "Väntande", "dagar": "30", "slag": "Lag", "enhet": "Antal"}
+    utkast = fil(indikatorer=[egen | {"riktning": "Lägre är bättre"}])
+    i = indikatorer_ur(utkast)["egen"]
+    assert (i.raknar, i.granser[0].slag, i.enhet, i.riktning) == (
+        Raknar.VANTANDE,
+        Slag.LAG,
+        "antal",
+        Riktning.LAGRE,
+    )
 
 
 def test_filen_sager_sjalv_hur_litet_som_ar_for_litet():

@@ -80,6 +80,10 @@ def med(**andrat: object) -> str:
         med(values=[{"gender": "X", "value": 1}]),
         '{"values": [7]}',
         '{"values": [',
+        '{"values": [], "values": 5}',
+        *(med(values=[{"gender": "T", "value": tal}]) for tal in (10**15, -(10**30))),
+        med(values=[{"gender": "T", "value": 0}]).replace(": 0", ": 1e400"),
+        med(values=[{"gender": "T", "value": 0}]).replace(": 0", f": {'9' * 30}.123456"),
     ],
 )
 def test_ett_svar_i_annan_form_ar_en_svensk_mening(text):
@@ -205,7 +209,9 @@ def test_svar_utan_slut_avbryts(egen_server, monkeypatch):
         hamta(egen_server(Evig), ["N79179"], ["0013"])
 
 
-@pytest.mark.parametrize("adress", ["http://example.se", "ftp://127.0.0.1", "example.se", "file:///etc", ""])
+@pytest.mark.parametrize(
+    "adress", ["http://example.se", "ftp://127.0.0.1", "example.se", "file:///etc", "", "https://["]
+)
 def test_bara_https_eller_den_egna_datorn_gar_att_ange(adress):
     with pytest.raises(Anvandningsfel, match="https://"):
         hamta(adress, ["N79179"], ["0013"])

@@ -57,8 +57,8 @@ def test_en_ratt_avrundad_andel_namns_aldrig(decimaler, data):
     ("varden", "sagt"),
     [
         ({"andel": Decimal("104")}, "andelen är 104 %"),
-        ({"andel": Decimal("-3")}, "andelen är -3 %"),
-        ({"totalt": -4}, "antalet är -4"),
+        ({"andel": Decimal("-3")}, "andelen är −3 %"),
+        ({"totalt": -4}, "antalet är −4"),
         ({"inom": 30, "totalt": 20}, "30 inom gränsen är fler än alla 20"),
     ],
 )
@@ -128,6 +128,12 @@ def test_hopp_jamfor_bara_grannmanader_i_samma_serie():
 def test_ett_orimligt_langt_antal_ar_ett_hopp_och_inget_undantag():
     """En rad som klistrats ihop med nästa kan ge hundratals siffror, fler än ett flyttal rymmer."""
     assert avvikelser(matt(totalt=100, period="2023-12"), matt(totalt=10**400)) == [("VT24", 1)]
+
+
+def test_ett_orimligt_langt_antal_aret_innan_ar_inget_undantag():
+    """Årstidens hopp räknas också i hela tal: det felskrivna antalet kan stå i fjolåret."""
+    fjol = [matt(totalt=100, period="2023-01"), matt(totalt=10**400, period="2023-02")]
+    assert avvikelser(*fjol, matt(totalt=100), matt(totalt=200, period="2024-02")) == []
 
 
 def test_hoppet_sags_med_tal_och_enhet():

@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 from vantetidsprov import matt
 
-from redovisning.vantetider.bup import bup_andel
 from redovisning.vantetider.indikator import Grans, Indikator, Mal, Raknar
 from redovisning.vantetider.indikatorer import BUP, INDIKATORER, VARDGARANTILAGET, egna, hitta_indikator
 from redovisning.vantetider.matt import Nyckeltal, egen_berakning
@@ -165,22 +164,6 @@ def test_undertryckta_och_saknade_varden_ger_inga_tal():
 def test_kallan_till_en_egen_berakning_ar_aldrig_bara_ursprunget():
     assert egen_berakning("Kolada", "Kolada") == "egen beräkning på uppgifter från Kolada"
     assert egen_berakning("") == "egen beräkning"
-
-
-# --- BUP --------------------------------------------------------------------------------------------------------
-
-
-def test_bups_andel_raknas_utan_patientvald_vantan():
-    assert bup_andel(2463, 3914, 410) == Decimal("70.3")
-
-
-@pytest.mark.parametrize(
-    ("tal", "sagt"),
-    [((-1, 5, 0), "negativt"), ((0, 5, 5), "inga genomförda är kvar"), ((5, 6, 2), "fler är inom 30 dagar")],
-)
-def test_omojliga_antal_ar_fel(tal, sagt):
-    with pytest.raises(ValueError, match=sagt):
-        bup_andel(*tal)
 
 
 # --- indikatorerna ----------------------------------------------------------------------------------------------

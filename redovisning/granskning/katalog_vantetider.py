@@ -1,4 +1,4 @@
-"""Meddelanden om väntetider: tabeller och celler som inte går att läsa, och mätvärden som inte stämmer med varandra."""
+"""Meddelanden om tabeller med väntetider: former, rubriker och celler som inte går att läsa."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from redovisning.anmarkning import Niva
 from redovisning.granskning.meddelande import Meddelande
 
 _TABELLEN = "Tabellernas form, se vantetider.md"
-_TALEN = "Mätvärdena jämförda med sig själva och med varandra"
-_SMA = "Små antal: färre än fem visas inte (SKR:s praxis)"
 
 
-def _post(
+def om_vantetider(
     kod: str, niva: Niva, rubrik: str, text: str, kalla: str, atgard: str, exempel: Mapping[str, str] | None = None
 ) -> Meddelande:
+    """Ger ett meddelande som gäller väntetider."""
     return Meddelande(kod, niva, rubrik, text, kalla, atgard=atgard, exempel=exempel or {}, dokument="vantetider")
 
 
 MEDDELANDEN: tuple[Meddelande, ...] = (
-    _post(
+    om_vantetider(
         "VT01",
         Niva.FEL,
         "Tabellen känns inte igen",
@@ -29,7 +28,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Skriv en mappning, eller ändra rubrikerna till dem som står i vantetider.md.",
         {"rubriker": "Grupp, Utfall"},
     ),
-    _post(
+    om_vantetider(
         "VT02",
         Niva.FEL,
         "En cell går inte att läsa",
@@ -38,7 +37,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Rätta cellen. Betyder ordet något bestämt i just den tabellen kan en mappning säga vad.",
         {"rubrik": "«Antal totalt»", "cell": "«drygt tusen»", "vantat": "ett heltal, till exempel 3 923"},
     ),
-    _post(
+    om_vantetider(
         "VT03",
         Niva.FEL,
         "Tabellen säger inte allt som behövs",
@@ -47,7 +46,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Lägg till en kolumn eller en rad ovanför tabellen som säger det, eller ange det när du kör kommandot.",
         {"vad": "period", "val": "--period 2024-01"},
     ),
-    _post(
+    om_vantetider(
         "VT04",
         Niva.RAD,
         "En kolumn används inte",
@@ -57,7 +56,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Behövs kolumnen, skriv en mappning. Annars behöver inget göras.",
         {"rubrik": "Svarsfrekvens"},
     ),
-    _post(
+    om_vantetider(
         "VT05",
         Niva.VARNING,
         "Ett dolt blad är inte läst",
@@ -66,7 +65,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Visa bladet om det ska läsas, eller ta bort det.",
         {"blad": "Underlag"},
     ),
-    _post(
+    om_vantetider(
         "VT06",
         Niva.RAD,
         "En uppgift är hämtad utanför tabellen",
@@ -75,7 +74,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Kontrollera uppgiften. Är den fel, ange rätt med --period eller --indikator.",
         {"vad": "vilken period", "varde": "2024-01", "var": "filens namn"},
     ),
-    _post(
+    om_vantetider(
         "VT07",
         Niva.RAD,
         "Andelar som delar av ett",
@@ -84,7 +83,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Är talen redan procent, skriv dem med procenttecken.",
         {"rubrik": "«Andel»"},
     ),
-    _post(
+    om_vantetider(
         "VT08",
         Niva.VARNING,
         "Okänd region",
@@ -93,7 +92,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Skriv regionens officiella namn. Riket skrivs Riket eller Alla regioner.",
         {"namn": "Region Hallnad"},
     ),
-    _post(
+    om_vantetider(
         "VT09",
         Niva.FEL,
         "En cell utanför tabellen",
@@ -103,7 +102,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Ett skiljetecken för mycket på raden flyttar alla celler efter det. Kontrollera hela raden.",
         {"cell": "86 %"},
     ),
-    _post(
+    om_vantetider(
         "VT10",
         Niva.VARNING,
         "Okänd indikator",
@@ -113,7 +112,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "De kända indikatorerna står i vantetider.md. En egen läggs till under «Egna indikatorer» i väntetidsfilen.",
         {"namn": "Väntan på hörapparat"},
     ),
-    _post(
+    om_vantetider(
         "VT11",
         Niva.RAD,
         "Värden som saknas i källan",
@@ -122,7 +121,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Kontrollera att raderna verkligen saknar värde i källan.",
         {"var": "på 12 ställen i filen, det första här"},
     ),
-    _post(
+    om_vantetider(
         "VT12",
         Niva.VARNING,
         "Mappningen stämmer inte med tabellen",
@@ -131,7 +130,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Jämför rubrikerna i mappningen med dem i tabellen, tecken för tecken.",
         {"rubriker": "«Andel inom 90 dgr»"},
     ),
-    _post(
+    om_vantetider(
         "VT13",
         Niva.VARNING,
         "Mappningen användes inte",
@@ -140,7 +139,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Rätta kännetecknet i mappningen.",
         {"rubrik": "Utfall"},
     ),
-    _post(
+    om_vantetider(
         "VT14",
         Niva.VARNING,
         "Värden som inte hör till väntetiderna",
@@ -149,7 +148,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Hämta bara regionernas koder (0001 till 0025, riket 0000) och de nyckeltal som står i vantetider.md.",
         {"okand": "0180", "vilka": "3 värden är inte lästa, det första"},
     ),
-    _post(
+    om_vantetider(
         "VT15",
         Niva.VARNING,
         "Andelar som kan vara delar av ett",
@@ -158,7 +157,7 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Skriv andelarna med procenttecken, eller som tal från 0 till 100.",
         {"rubrik": "«Andel»", "vad": "mest tal från 0 till 1, men också 1,2"},
     ),
-    _post(
+    om_vantetider(
         "VT16",
         Niva.VARNING,
         "En fil utan värden",
@@ -166,100 +165,5 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Lägg dit värdena, eller ta bort filen.",
         _TABELLEN,
         "Kontrollera att filen sparades klart, och att tabellen inte ligger i en annan fil.",
-    ),
-    _post(
-        "VT20",
-        Niva.VARNING,
-        "Andelen stämmer inte med antalen",
-        "andelen är {andel} %, men {antalen}. Kontrollera vilket tal som är fel.",
-        _TALEN,
-        "Räkna om andelen ur antalen. En avrundning godtas.",
-        {"andel": "75", "antalen": "12 av 20 är 60,0 %"},
-    ),
-    _post(
-        "VT21",
-        Niva.FEL,
-        "Ett värde som inte kan stämma",
-        "{vad}. Rätta talet i källan.",
-        _TALEN,
-        "Rätta talet. En andel är 0 till 100 procent, och antalet inom gränsen är högst antalet totalt.",
-        {"vad": "andelen är 104 %"},
-    ),
-    _post(
-        "VT22",
-        Niva.FEL,
-        "Två värden för samma sak",
-        "{sak} har två värden: {ena} här och {andra} i {stalle}. Behåll det som gäller.",
-        _TALEN,
-        "Ta bort det ena. Räknas de på olika sätt, säg det i kolumnen Metod.",
-        {"sak": "telefon, Region Halland, 2024-01", "ena": "86 %", "andra": "89 %", "stalle": "vantetider.csv 7:1"},
-    ),
-    _post(
-        "VT23",
-        Niva.RAD,
-        "Samma rad två gånger",
-        "{sak} står två gånger med samma värde, också i {stalle}. Den ena är borttagen.",
-        _TALEN,
-        "Inget behöver göras.",
-        {"sak": "telefon, Region Halland, 2024-01", "stalle": "vantetider.csv 7:1"},
-    ),
-    _post(
-        "VT24",
-        Niva.VARNING,
-        "Ett stort hopp mellan två månader",
-        "{vad} gick från {fore} till {efter} mellan {fran} och {till}, en ändring på {andring}. Kontrollera att det "
-        "stämmer.",
-        _TALEN,
-        "Är ändringen verklig, säg varför i texten. Ett systembyte eller en ny mätmetod ger ett brott i serien.",
-        {
-            "vad": "antalet totalt",
-            "fore": "1 200",
-            "efter": "700",
-            "fran": "2024-01",
-            "till": "2024-02",
-            "andring": "42 procent",
-        },
-    ),
-    _post(
-        "VT25",
-        Niva.VARNING,
-        "Kvinnor och män blir inte alla",
-        "{vad} är {talen}. Kontrollera talen.",
-        _TALEN,
-        "Räknas några utan känt kön är det en förklaring; säg det då i texten.",
-        {"vad": "antalet totalt", "talen": "200 för alla, men 120 för kvinnor och 70 för män är tillsammans 190"},
-    ),
-    _post(
-        "VT26",
-        Niva.VARNING,
-        "Ett litet antal visas inte",
-        "{vad}: färre än {troskel}, {ofta}. Sådana antal visas inte i tabeller och diagram. Sprid inte filen utanför "
-        "verksamheten.",
-        _SMA,
-        "Slå ihop enheter eller månader om det behöver redovisas. Siffran undertrycks, och så många till som behövs "
-        "för att den inte ska gå att räkna fram.",
-        {
-            "vad": "Närvård Fjällnäs, medicinsk bedömning",
-            "troskel": "5",
-            "ofta": "2 gånger i filen och första gången här",
-        },
-    ),
-    _post(
-        "VT27",
-        Niva.RAD,
-        "Ett osäkert värde",
-        "{vad}: andelen bygger på färre än {grans}, {ofta}. Den ändras mycket av enstaka patienter.",
-        _SMA,
-        "Dra inga slutsatser av enstaka månader. Redovisa hellre en längre period.",
-        {"vad": "Närvård Fjällnäs, medicinsk bedömning", "grans": "20", "ofta": "här"},
-    ),
-    _post(
-        "VT28",
-        Niva.VARNING,
-        "Antalet utan patientvald väntan stämmer inte",
-        "antalet utan patientvald väntan {talen}. Kontrollera talen.",
-        _TALEN,
-        "Rätta det tal som är fel. Det angivna antalet är läst.",
-        {"talen": "är 3 914, men 3 914 genomförda minus 410 med patientvald väntan är 3 504"},
     ),
 )

@@ -8,9 +8,10 @@ from typing import Any
 from redovisning.anmarkning import Anmarkning
 from redovisning.granskning.regel import regel
 from redovisning.granskning.sammanhang import Sammanhang
+from redovisning.granskning.tecken_klasser import citera
 from redovisning.vantetider.avvikelser import avvikelser
 from redovisning.vantetider.kontroll import Avvikelse
-from redovisning.vantetider.ur_dokument import indikatorer_ur, matvarden_med_stig, troskel_ur
+from redovisning.vantetider.ur_dokument import indikatorer_ur, matvarden_med_stig, olasta_perioder, troskel_ur
 
 
 @regel("VT08")
@@ -77,6 +78,13 @@ def litet_antal(s: Sammanhang) -> Iterator[Anmarkning]:
 def osakert_varde(s: Sammanhang) -> Iterator[Anmarkning]:
     """Ser ett värde som bygger på färre än tjugo, en gång för varje enhet och indikator."""
     yield from _funna(s, "VT27")
+
+
+@regel("VT29")
+def olasbar_period(s: Sammanhang) -> Iterator[Anmarkning]:
+    """Ser en period, ett mätvärdes eller ett måls, som inte är en månad eller ett år."""
+    for stig in olasta_perioder(s.utkast):
+        yield s.anmark("VT29", stig, svar=citera(s.utkast[stig] or ""))
 
 
 def _funna(s: Sammanhang, kod: str) -> Iterator[Anmarkning]:

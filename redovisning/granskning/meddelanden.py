@@ -18,7 +18,7 @@ from redovisning.personnummer import maskerat
 from redovisning.granskning import katalog_innehall, katalog_svar, katalog_varden, katalog_word, katalog_yaml  # isort: skip
 from redovisning.granskning import katalog_bidrag, katalog_bilagor, katalog_fjolaret, katalog_mapp, katalog_plan  # isort: skip
 from redovisning.granskning import katalog_dolda, katalog_personuppgifter, katalog_sandning, katalog_vantetider  # isort: skip
-from redovisning.granskning import katalog_excel, katalog_excel_upplagg, katalog_tillganglighet  # isort: skip
+from redovisning.granskning import katalog_excel, katalog_excel_upplagg, katalog_matvarden, katalog_tillganglighet  # isort: skip
 
 if TYPE_CHECKING:
     from redovisning.plats import Plats
@@ -57,6 +57,7 @@ KATALOG = samla(
     katalog_excel.MEDDELANDEN,
     katalog_excel_upplagg.MEDDELANDEN,
     katalog_vantetider.MEDDELANDEN,
+    katalog_matvarden.MEDDELANDEN,
     katalog_tillganglighet.MEDDELANDEN,
 )
 

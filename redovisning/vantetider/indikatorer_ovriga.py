@@ -16,7 +16,7 @@ from redovisning.vantetider.indikatorkallor import (
 )
 
 
-def _bup_indikator(nyckel: str, vad: str, *andra_namn: str) -> tuple[Indikator, ...]:
+def _bup_indikator(nyckel: str, vad: str) -> tuple[Indikator, ...]:
     """Ger BUP-mätpunkten som genomförda och som väntande."""
     genomforda = Indikator(
         f"bup_{nyckel}",
@@ -27,7 +27,6 @@ def _bup_indikator(nyckel: str, vad: str, *andra_namn: str) -> tuple[Indikator, 
         mal=(halland(75),),
         utan_pvv=True,
         brott=(NY_MODELL,),
-        andra_namn=andra_namn,
         kalla=OVERENSKOMMELSEN,
     )
     vantande = replace(
@@ -38,7 +37,6 @@ def _bup_indikator(nyckel: str, vad: str, *andra_namn: str) -> tuple[Indikator, 
         raknar=Raknar.VANTANDE,
         mal=(),
         utan_pvv=None,
-        andra_namn=(),
     )
     return genomforda, vantande
 

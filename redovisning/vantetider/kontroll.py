@@ -60,8 +60,14 @@ def samma_varde(a: Matvarde, b: Matvarde) -> bool:
 
 
 def tal(varde: int | Decimal) -> str:
-    """Ger ett tal som det skrivs i löpande text: ``3 923`` och ``75,1``, med hårt blanksteg."""
-    return f"{varde:,}".replace(",", "\xa0").replace(".", ",")
+    """Ger ett tal som det skrivs i löpande text: ``3 923`` och ``75,1``, med hårt blanksteg, och ``−4``."""
+    return f"{varde:,}".replace(",", "\xa0").replace(".", ",").replace("-", "−")
+
+
+def omojligt(m: Matvarde) -> bool:
+    """Sant när andelen inte är 0–100 procent, eller ett antal är mindre än noll."""
+    negativt = any(n is not None and n < 0 for n in (m.inom, m.totalt))
+    return negativt or (m.procent is not None and not 0 <= m.procent <= 100)
 
 
 def visat(m: Matvarde, troskel: int = TROSKEL) -> str:
@@ -79,7 +85,8 @@ def visat(m: Matvarde, troskel: int = TROSKEL) -> str:
 
 
 def sak(m: Matvarde) -> str:
-    """Ger det som mätvärdet gäller: ``telefon, Region Halland, 2024-01``; kön, ägarform och metod när de behövs."""
+    """Ger det som mätvärdet gäller: ``telefon, Region Halland, 2024-01``; också kön, ägarform, specialitet och dagar
+    när det inte är alla."""
     delar = (
         m.indikator,
         m.var,
@@ -180,7 +187,7 @@ def _arstid(
     for ar in (-12, 12):
         i, j = (alla.get((serie, flytta(period, ar + n))) for n in (0, -1))
         nu, da = (matvarden[n].totalt if n is not None else None for n in (i, j))
-        if nu is not None and da and (nu > da) is upp and abs(nu - da) * 100 / da > HOPP:
+        if nu is not None and da and (nu > da) is upp and abs(nu - da) * 100 > HOPP * da > 0:
             return True
     return False
 

@@ -39,7 +39,7 @@ class Matt:
             return f"{tal(self.varde)}\xa0%"
         if self.enhet == PROCENTENHETER:
             ordet = PROCENTENHETER.removesuffix("er") if abs(self.varde) == 1 else PROCENTENHETER
-            return f"{tal(self.varde).replace('-', '−') if self.varde <= 0 else f'+{tal(self.varde)}'} {ordet}"
+            return f"{'+' if self.varde > 0 else ''}{tal(self.varde)} {ordet}"
         return tal(self.varde)
 
 

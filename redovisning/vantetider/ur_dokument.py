@@ -15,28 +15,28 @@ from redovisning.utkast import Utkast
 from redovisning.vantetider.indikator import Grans, Indikator, Mal, Raknar, Riktning, Slag
 from redovisning.vantetider.indikatorer import INDIKATORER, egna, hitta_indikator
 from redovisning.vantetider.matvarde import ALLA, RIKET, Matvarde
+from redovisning.vantetider.period import tolka_period
 from redovisning.vantetider.troskel import TROSKEL
 
 if TYPE_CHECKING:
     from redovisning.plats import Plats
 
-_LISTA = "matvarden"
+_LISTA, _MAL = "matvarden", "mal"
 _FALT = Matvarde._fields
 _FORVAL = {"kon": ALLA, "agarform": ALLA}
 
 
-def matvarden_ur(utkast: Utkast) -> list[Matvarde]:
-    """Ger mätvärdena i en väntetidsfil. En post där något obligatoriskt saknas eller inte går att läsa är inte med."""
-    return [m for m, _ in matvarden_med_stig(utkast)]
-
-
 def matvarden_med_stig(utkast: Utkast) -> Iterator[tuple[Matvarde, str]]:
-    """Ger mätvärdena med sin väg i utkastet, till exempel ``matvarden[3]``."""
+    """Ger mätvärdena i en väntetidsfil med sin väg i utkastet, till exempel ``matvarden[3]``.
+
+    En post där något obligatoriskt saknas eller inte går att läsa är inte med.
+    """
     region, kalla = utkast["region"] or "", utkast["kalla"] or ""
     alla = indikatorer_ur(utkast)
     for i in range(utkast.antal_poster(_LISTA)):
         stig = f"{_LISTA}[{i}]"
         varden = {namn: _varde(utkast, f"{stig}.{namn}") for namn in _FALT}
+        varden["period"] = _period(utkast, f"{stig}.period")
         if not (varden["indikator"] and varden["period"]) or any(v is _OLASBART for v in varden.values()):
             continue
         indikator = hitta_indikator(str(varden["indikator"]), alla)
@@ -82,7 +82,7 @@ INGET_EGET = Eget()
 
 def eget_ur(utkast: Utkast) -> Eget:
     """Ger det som filen har utöver mätvärdena. Ett mål utan region får filens."""
-    indikatorer, mal = (tuple(_poster(utkast, lista)) for lista in ("indikatorer", "mal"))
+    indikatorer, mal = (tuple(_poster(utkast, lista)) for lista in ("indikatorer", _MAL))
     if region := utkast["region"]:
         mal = tuple({**m, "region": m.get("region", region)} for m in mal)
     troskel = troskel_ur(utkast) if utkast["troskel"] else 0
@@ -98,7 +98,7 @@ def _poster(utkast: Utkast, lista: str) -> Iterator[Mapping[str, str]]:
 def till_utkast(matvarden: Iterable[Matvarde], region: str = "", kalla: str = "", eget: Eget = INGET_EGET) -> Utkast:
     """Ger en väntetidsfil med mätvärdena. Det som är lika för alla sägs en gång: regionen och källan."""
     utkast = Utkast(slaget(VANTETIDER))
-    for lista, poster in (("indikatorer", eget.indikatorer), ("mal", eget.mal)):
+    for lista, poster in (("indikatorer", eget.indikatorer), (_MAL, eget.mal)):
         for i, post in enumerate(poster):
             for namn, text in post.items():
                 utkast.satt(f"{lista}[{i}].{namn}", text)
@@ -113,6 +113,13 @@ def till_utkast(matvarden: Iterable[Matvarde], region: str = "", kalla: str = ""
             if varde is not None and varde != "" and varde != hemma.get(namn):
                 utkast.satt(f"{_LISTA}[{i}].{namn}", som_text(varde))
     return utkast
+
+
+def olasta_perioder(utkast: Utkast) -> Iterator[str]:
+    """Ger vägen till varje period, ett mätvärdes eller ett måls, som inte är en månad eller ett år."""
+    for lista, namnen in ((_LISTA, ("period",)), (_MAL, ("fran", "till"))):
+        stigar = (f"{lista}[{i}].{namn}" for i in range(utkast.antal_poster(lista)) for namn in namnen)
+        yield from (stig for stig in stigar if _period(utkast, stig) is _OLASBART)
 
 
 def plats(utkast: Utkast, stig: str) -> Plats | None:
@@ -132,6 +139,12 @@ def _varde(utkast: Utkast, stig: str) -> object:
     return _OLASBART if varde is None else varde
 
 
+def _period(utkast: Utkast, stig: str) -> object:
+    """Ger perioden som ``2024-01`` eller ``2024``, hur den än är skriven; ``None`` när ingen står där."""
+    text = utkast[stig]
+    return None if text is None else tolka_period(text) or _OLASBART
+
+
 def _tomt(namn: str) -> str | None:
     return None if namn in ("inom", "totalt", "andel") else _FORVAL.get(namn, "")
 
@@ -143,35 +156,32 @@ def _region(namn: str) -> str:
 
 def _egna_indikatorer(utkast: Utkast) -> Iterator[Indikator]:
     for i in range(utkast.antal_poster("indikatorer")):
-        v = {
-            n: utkast[f"indikatorer[{i}].{n}"]
-            for n in ("nyckel", "namn", "raknar", "slag", "riktning", "enhet", "kalla")
-        }
-        dagar = _varde(utkast, f"indikatorer[{i}].dagar")
-        if not (v["nyckel"] and v["namn"]):
+        nyckel, namn, kalla = (utkast[f"indikatorer[{i}].{n}"] or "" for n in ("nyckel", "namn", "kalla"))
+        if not (nyckel and namn):
             continue
-        kalla = v["kalla"] or ""
-        granser = (
-            (Grans(kalla=kalla, dagar=dagar, slag=Slag(v["slag"] or Slag.REGIONAL)),) if isinstance(dagar, int) else ()
-        )
+        # Ett svar som inte är något av de tillåtna är inget svar: granskningen säger det, och förvalet gäller.
+        v = {n: _varde(utkast, f"indikatorer[{i}].{n}") for n in ("raknar", "dagar", "slag", "riktning", "enhet")}
+        raknar, dagar, slag, riktning, enhet = (None if x is _OLASBART else x for x in v.values())
+        slag_ = Slag(str(slag)) if slag else Slag.REGIONAL
         yield Indikator(
-            v["nyckel"],
-            v["namn"],
-            v["namn"],
-            Raknar(v["raknar"]) if v["raknar"] in set(Raknar) else Raknar.OKANT,
-            granser,
-            Riktning(v["riktning"]) if v["riktning"] in set(Riktning) else Riktning.HOGRE,
-            v["enhet"] or "procent",
+            nyckel,
+            namn,
+            namn,
+            Raknar(str(raknar)) if raknar else Raknar.OKANT,
+            (Grans(kalla=kalla, dagar=dagar, slag=slag_),) if isinstance(dagar, int) else (),
+            Riktning(str(riktning)) if riktning else Riktning.HOGRE,
+            str(enhet or "procent"),
             region=utkast["region"] or "",
             kalla=kalla,
         )
 
 
 def _egna_mal(utkast: Utkast, kanda: Mapping[str, Indikator]) -> Iterator[tuple[str, Mal]]:
-    for i in range(utkast.antal_poster("mal") if utkast.dokument.filnamn == VANTETIDER else 0):
-        v = {n: utkast[f"mal[{i}].{n}"] or "" for n in ("indikator", "region", "fran", "till", "kalla")}
-        procent = _varde(utkast, f"mal[{i}].procent")
+    for i in range(utkast.antal_poster(_MAL) if utkast.dokument.filnamn == VANTETIDER else 0):
+        v = {n: utkast[f"{_MAL}[{i}].{n}"] or "" for n in ("indikator", "region", "kalla")}
+        fran, till = (_period(utkast, f"{_MAL}[{i}].{n}") for n in ("fran", "till"))
+        procent = _varde(utkast, f"{_MAL}[{i}].procent")
         indikator = hitta_indikator(v["indikator"], kanda)
-        if indikator and isinstance(procent, Decimal):
+        if indikator and isinstance(procent, Decimal) and _OLASBART not in (fran, till):
             region = _region(v["region"] or utkast["region"] or RIKET)
-            yield indikator.nyckel, Mal(v["fran"], v["till"], v["kalla"], region, procent)
+            yield indikator.nyckel, Mal(str(fran or ""), str(till or ""), v["kalla"], region, procent)

@@ -65,7 +65,7 @@ class Talkolumn(NamedTuple):
     sarskilda: Collection[object]
 
 
-_STORST = 10**15
+STORST = 10**15
 """Större tal än så är inga antal eller andelar, och ryms inte i ett kalkylprogram."""
 
 
@@ -74,9 +74,9 @@ def antal(cell: object) -> object:
     if isinstance(cell, bool):
         return OLASBAR
     if isinstance(cell, float):
-        return int(cell) if cell.is_integer() and abs(cell) < _STORST else OLASBAR
+        return int(cell) if cell.is_integer() and abs(cell) < STORST else OLASBAR
     if isinstance(cell, int):
-        return cell if abs(cell) < _STORST else OLASBAR
+        return cell if abs(cell) < STORST else OLASBAR
     if not isinstance(cell, str):
         return OLASBAR
     if (text := _text(cell)) is None:
@@ -95,7 +95,7 @@ def andel(cell: object) -> object:
     if isinstance(cell, bool):
         return OLASBAR
     if isinstance(cell, int | float):
-        if not abs(cell) < _STORST:
+        if not abs(cell) < STORST:
             return OLASBAR
         return _avrundad(Decimal(int(cell) if float(cell).is_integer() else str(cell)))
     if not isinstance(cell, str):

@@ -17,6 +17,7 @@ from redovisning.regioner import REGIONER
 from redovisning.utkast import Utkast
 from redovisning.vantetider.indikatorer import hitta_indikator
 from redovisning.vantetider.matvarde import ALLA, KVINNOR, MAN, RIKET, SAKNAS, Matvarde
+from redovisning.vantetidsfiler.celler import STORST
 from redovisning.vantetidsfiler.inlast import Inlast
 
 KALLA = "Kolada"
@@ -41,9 +42,10 @@ def las_kolada(data: bytes, barare: Utkast, ut: Inlast) -> None:
     namn = barare.fil.name if barare.fil else KALLA
     try:
         poster = json.loads(data.decode("utf-8-sig"), parse_float=Decimal)["values"]
+        platser = _platser(data, len(poster))
     except (ValueError, KeyError, TypeError, RecursionError) as fel:
         raise _skadad(namn) from fel
-    las_hamtat(poster, barare, ut, namn, _platser(data, len(poster)))
+    las_hamtat(poster, barare, ut, namn, platser)
 
 
 def las_hamtat(
@@ -142,5 +144,7 @@ def _andel(varde: object) -> Decimal | None:
     if not isinstance(varde, int | Decimal) or isinstance(varde, bool):
         raise TypeError(varde)
     tal = Decimal(varde)
+    if not abs(tal) < STORST:
+        raise ValueError(varde)
     exponent = tal.as_tuple().exponent
     return tal.quantize(_SORT) if isinstance(exponent, int) and exponent < -4 else tal

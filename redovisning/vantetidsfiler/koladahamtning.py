@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, Any
@@ -62,9 +63,10 @@ def hamta(
 
 
 def _prova_adressen(bas: str) -> None:
-    delar = urlsplit(bas)
-    if (delar.scheme == "https" and delar.hostname) or (delar.scheme == "http" and delar.hostname in _LOKALT):
-        return
+    with suppress(ValueError):  # en hakparentes som inte stängs
+        delar = urlsplit(bas)
+        if (delar.scheme == "https" and delar.hostname) or (delar.scheme == "http" and delar.hostname in _LOKALT):
+            return
     raise Anvandningsfel(f"«{bas}» går inte att använda som adress. Ange tjänstens adress, som börjar med https://.")
 
 

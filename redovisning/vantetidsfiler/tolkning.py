@@ -162,7 +162,11 @@ class _Tolkning:
     def utan_pvv(
         self, g: Grupp, nummer: Sequence[int], totalt: list[Any], alla: list[Any], pvv: list[Any]
     ) -> list[Any]:
-        """Ger antalet genomförda utan patientvald väntan. Står det också i tabellen ska det vara samma tal."""
+        """Ger antalet genomförda utan patientvald väntan. Står det också i tabellen ska det vara samma tal.
+
+        De som själva valt att vänta längre än gränsen räknas bort ur alla: 2 463 / (3 914 − 410) är 70,3 procent.
+        Källa: den nationella väntetidsdatabasens BUP-tabell, omräknad ur sina egna antal.
+        """
         ut = []
         for n, t, a, p in zip(nummer, totalt, alla, pvv, strict=True):
             raknat = a - p if isinstance(a, int) and isinstance(p, int) else None
