@@ -145,5 +145,5 @@ def test_manadernas_beteckningar_sags_med_vad_de_ger_och_vilka_manader():
 
 def test_vardgarantin_sags_matt_for_matt():
     assert "Telefon, 0 dagar: 89 % fick kontakt samma dag; riket 92 %; målet är 100 %." in alttext("garantin")
-    assert "Första besök, 90 dagar: färre än 5; riket färre än 5." in alttext("garantin-saknas")
+    assert "Första besök, 90 dagar: färre än 5; riket: färre än 5." in alttext("garantin-saknas")
     assert ("Telefon", "0 dagar", "89 %", "92 %", "100 %") in rader("garantin")

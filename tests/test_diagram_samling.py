@@ -8,51 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from samlingsprov import BEDOMNING, HEM, TELEFON, celler, ett, fot, m, namnen, skalen, tid
 
-from redovisning.diagram.samling import Samling, samla
+from redovisning.diagram.samling import samla
 from redovisning.diagram.slag import SLAG
 from redovisning.pengar.prestation import Beteckning, Matpunkt, Prestation, Regler, Utfall
 from redovisning.vantetider.indikator import Mal
 from redovisning.vantetider.indikatorer import INDIKATORER, egna
 from redovisning.vantetider.matvarde import ALLA, KVINNOR, MAN, RIKET, UNDERTRYCKT, Matvarde
-from redovisning.vantetider.period import flytta
-
-HEM = "Region Halland"
-BEDOMNING, TELEFON = "medicinsk_bedomning", "telefon"
-
-
-def m(
-    indikator: str, period: str, andel: float | None, region: str = HEM, enhet: str = "", **ovrigt: object
-) -> Matvarde:
-    varde = None if andel is None else Decimal(str(andel))
-    forval: dict[str, object] = {"metod": "genomförda", "kalla": "Egen statistik"}
-    return Matvarde(indikator, region, enhet, period, andel=varde, **(forval | ovrigt))
-
-
-def tid(indikator: str, varden: str, region: str = HEM, **ovrigt: object) -> list[Matvarde]:
-    """Ger månadsvärden från januari 2024; ``-`` är en månad som saknas."""
-    par = enumerate(varden.split())
-    return [m(indikator, flytta("2024-01", n), float(v), region, **ovrigt) for n, v in par if v != "-"]
-
-
-def ett(samling: Samling, namn: str):
-    return next(d for d in samling.diagram if d.namn == namn)
-
-
-def namnen(samling: Samling) -> list[str]:
-    return [d.namn for d in samling.diagram]
-
-
-def skalen(samling: Samling, sort: str) -> list[str]:
-    return [e.skal for e in samling.ej_ritade if e.sort == sort]
-
-
-def fot(samling: Samling, namn: str) -> str:
-    return " ".join(ett(samling, namn).rita.args[0].ram.fot())
-
-
-def celler(samling: Samling, namn: str) -> list[tuple[str, ...]]:
-    return [tuple(c.replace("\u00a0", " ") for c in rad) for rad in ett(samling, namn).tabell.rader]
 
 
 def test_inga_matvarden_ger_inga_diagram_men_ett_skal_for_varje_sort():

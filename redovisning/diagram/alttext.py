@@ -11,7 +11,18 @@ from decimal import Decimal
 
 from redovisning.diagram import bup, enheter, garantin, inflode, intervall, kon, manader, tidsserie
 from redovisning.diagram.serier import INGET, Brott, Mallinje, Ram, Serie, Varde, synliga_brott, tidsaxel
-from redovisning.diagram.tal import ANTAL, PROCENT, avstand, med_enhet, noggrant, skillnad, spann, tal, uppraknat
+from redovisning.diagram.tal import (
+    ANTAL,
+    PROCENT,
+    avstand,
+    med_enhet,
+    nastan_noll,
+    noggrant,
+    skillnad,
+    spann,
+    tal,
+    uppraknat,
+)
 from redovisning.vantetider.period import MANADER, i_ord
 
 _NAMNDA = 3
@@ -42,10 +53,12 @@ def for_enheter(data: enheter.Enhetsjamforelse) -> str:
         delar = [_namn_och_varde(matta)]
     else:
         delar = [f"Högst: {_namn_och_varde(matta[:_NAMNDA])}", f"Lägst: {_namn_och_varde(matta[-_NAMNDA:])}"]
-    jamfor = [f"{r.namn} ({r.varde.text()})" for r in data.referenser]
+    jamfor = [f"{r.namn} ({r.text()})" for r in data.referenser]
     utan = [e for e in data.enheter if e.varde.tal is None]
     return _ihop(
-        _bild(f"Punktdiagram med {len(data.enheter)} {'enhet' if len(data.enheter) == 1 else 'enheter'}", data.ram),
+        _bild(
+            f"Punktdiagram med {len(data.enheter)} {data.av if len(data.enheter) == 1 else f'{data.av}er'}", data.ram
+        ),
         *delar,
         f"Att jämföra med: {uppraknat(jamfor)}" if jamfor else "",
         *_utan_tal((e.namn, e.varde) for e in utan),
@@ -58,7 +71,8 @@ def for_kon(data: kon.Konsjamforelse) -> str:
     for r in data.rader:
         text = f"{r.namn}: kvinnor {r.kvinnor.text()}, män {r.man.text()}"
         if r.skillnad is not None:
-            text += ", lika" if r.skillnad == 0 else f", skillnad {skillnad(r.skillnad)}"
+            olika = "nästan lika" if nastan_noll(r.skillnad) else f"skillnad {skillnad(r.skillnad)}"
+            text += f", {olika if r.skillnad else 'lika'}"
         rader.append(text)
     return _ihop(_bild("Punktdiagram", data.ram), *rader)
 
@@ -120,9 +134,9 @@ def for_garantin(data: garantin.Garantilage) -> str:
         if m.region.tal is not None:
             text += f" {m.betyder}"
         if m.riket:
-            text += f"; riket {m.riket.text()}"
+            text += f"; riket{':' if m.riket.tal is None else ''} {m.riket.text()}"
         if m.mal is not None:
-            text += f"; målet är {med_enhet(m.mal)}"
+            text += f"; målet är {noggrant(m.mal)}"
         rader.append(text)
     return _ihop(_bild("Rutor", data.ram), *rader)
 
@@ -141,7 +155,7 @@ def _serierna(serier: Sequence[Serie], enhet: str, mal: Mallinje | None) -> Iter
     for serie in serier:
         yield from _serien(serie, axel, enhet)
     if mal:
-        yield f"{mal.namn}: {med_enhet(mal.varde, enhet)}"
+        yield f"{mal.namn}: {noggrant(mal.varde, enhet)}"
 
 
 def _serien(serie: Serie, axel: Sequence[str], enhet: str) -> Iterable[str]:
@@ -168,6 +182,8 @@ def _serien(serie: Serie, axel: Sequence[str], enhet: str) -> Iterable[str]:
 def _jamfort(varde: Decimal, enhet: str, med: str) -> str:
     if varde == 0:
         return f"samma som {med}"
+    if nastan_noll(varde):
+        return f"nästan samma som {med}"
     return f"{avstand(varde, enhet)} {'högre' if varde > 0 else 'lägre'} än {med}"
 
 

@@ -34,10 +34,15 @@ def vardeskala(ax: Axes, enhet: str, varden: Iterable[Decimal]) -> float:
 
 def tidsskala(ax: Axes, axel: Sequence[str], bredd: float) -> None:
     """Sätter den vågräta axeln: månader så tätt som namnen får plats, annars bara år."""
-    halva = 6.0 if all("-" not in p for p in axel) else 0.5
+    halva = halvt_steg(axel)
     ax.set_xlim(lopnummer(axel[0]) - halva, lopnummer(axel[-1]) + halva)
     lagen = marken(axel, bredd)
     ax.set_xticks([lage for lage, _ in lagen], [namn for _, namn in lagen])
+
+
+def halvt_steg(axel: Sequence[str]) -> float:
+    """Ger avståndet från en period till gränsen mot nästa, i månader: ett halvt år när alla perioder är år."""
+    return 0.5 if any("-" in p for p in axel) else 6.0
 
 
 def marken(axel: Sequence[str], bredd: float) -> list[tuple[int, str]]:

@@ -72,14 +72,14 @@ def enheter(urval: Urval) -> Iterator[Bygge]:
             continue
         sist = max(perioder)
         valda = [s for s in alla if sist in urval.perioder(s)]
-        rader = sorterade([Enhet(s.enhet or s.region, urval.varde(s, sist), urval.antal(s, sist)) for s in valda])
+        rader = sorterade([Enhet(_namnet(s, valda), urval.varde(s, sist), urval.antal(s, sist)) for s in valda])
         delar = [rader[n : n + HOGST_RADER] for n in range(0, len(rader), HOGST_RADER)]
         referenser = _referenser(urval, indikator, valda[0], sist)
         for nummer, del_ in enumerate(delar, start=1):
             ram = _enhetsram(urval, indikator, valda, sist, f" ({nummer} av {len(delar)})" if len(delar) > 1 else "")
             namn = f"{indikator.nyckel}-{nummer}" if len(delar) > 1 else indikator.nyckel
             ritat = True
-            yield namn, Enhetsjamforelse(ram, del_, referenser)
+            yield namn, Enhetsjamforelse(ram, del_, referenser, "enhet" if valda[0].enhet else "region")
     if not ritat:
         yield EjRitat("enheter", "inga enheter har värden.")
 
@@ -126,6 +126,12 @@ def _delarna(urval: Urval, indikator: Indikator) -> list[Serie]:
     return [s for s in alla if s.metod == metod]
 
 
+def _namnet(serie: Serie, alla: Sequence[Serie]) -> str:
+    """Ger enheten, med sin region när enheterna är flera regioners, eller regionen."""
+    flera = serie.enhet and any(s.region != serie.region for s in alla)
+    return f"{serie.enhet}, {serie.region}" if flera else serie.enhet or serie.region
+
+
 def _referenser(urval: Urval, indikator: Indikator, serie: Serie, period: str) -> list[Referens]:
     hela = serie._replace(enhet="")
     ut = []
@@ -138,7 +144,7 @@ def _referenser(urval: Urval, indikator: Indikator, serie: Serie, period: str) -
 
 
 def _enhetsram(urval: Urval, indikator: Indikator, valda: Sequence[Serie], period: str, vilken: str) -> Ram:
-    punkter: list[tuple[Punkt, str]] = [((s, period), s.enhet or s.region) for s in valda]
+    punkter: list[tuple[Punkt, str]] = [((s, period), _namnet(s, valda)) for s in valda]
     hela = valda[0]._replace(enhet="")
     andra = [(hela._replace(region=r), period) for r in {urval.hem: None, RIKET: None}]
     vad = "per enhet" if valda[0].enhet else "per region"

@@ -40,10 +40,13 @@ def tidsserier(urval: Urval) -> Iterator[Bygge]:
 def bup(urval: Urval) -> Iterator[Bygge]:
     """Ger BUP:s tre mätpunkter i ett diagram."""
     punkter, serier = [], []
-    for nyckel in indikatorer.BUP:
-        indikator, serie = urval.indikatorer[nyckel], urval.huvudserie(nyckel)
-        linjer = _linjer(urval, serie) if serie else []
-        if serie and any(linje.ritade() for linje in linjer):
+    alla_serier = [(n, s) for n in indikatorer.BUP if (s := urval.huvudserie(n))]
+    manader = any(urval.har_manader(s) for _, s in alla_serier)
+    for nyckel, serie in alla_serier:
+        indikator, linjer = urval.indikatorer[nyckel], _linjer(urval, serie)
+        if manader and not urval.har_manader(serie):
+            yield EjRitat("bup", f"{indikator.kort} har bara värden för år, och de andra mätpunkterna för månader.")
+        elif any(linje.ritade() for linje in linjer):
             grans = indikator.grans(tidsaxel(linjer)[-1])
             namn = f"{indikator.kort} {grans.text}" if grans else indikator.kort
             punkter.append(Matpunkt(namn, linjer, urval.mal(indikator, tidsaxel(linjer))))
@@ -97,7 +100,7 @@ _ANTAL = {2: "två", 3: "tre"}
 def _linjer(urval: Urval, serie: Mattserie) -> list[Serie]:
     """Ger hemmets linje, och rikets med samma metod."""
     linjer = [urval.linje(serie, urval.hem, Roll.RIKET if urval.hem == RIKET else Roll.REGION)]
-    riket = urval.linje(serie._replace(region=RIKET), RIKET, Roll.RIKET)
+    riket = urval.linje(serie._replace(region=RIKET), RIKET, Roll.RIKET, serie)
     if urval.hem != RIKET and riket.ritade():
         linjer.append(riket)
     return linjer

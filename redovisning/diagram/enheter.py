@@ -38,14 +38,19 @@ class Referens:
     varde: Varde
     linje: stil.Linjestil
 
+    def text(self) -> str:
+        """Ger värdet så som det står i bilden; ett mål med den decimal som det är satt med."""
+        return self.varde.noggrant() if self.linje is stil.MALLINJE else self.varde.text()
+
 
 @dataclass(frozen=True)
 class Enhetsjamforelse:
-    """Det som ritas: enheterna i den ordning de ska stå, och referenserna."""
+    """Det som ritas: enheterna i den ordning de ska stå, och referenserna. ``av`` är vad raderna är: enhet, region."""
 
     ram: Ram
     enheter: Sequence[Enhet]
     referenser: Sequence[Referens] = ()
+    av: str = "enhet"
 
 
 def sorterade(enheter: Sequence[Enhet]) -> list[Enhet]:
@@ -83,6 +88,6 @@ def _referenser(blad: Radblad, referenser: Sequence[Referens]) -> None:
         rad = topp - RUBRIKRAD - _REFERENSRAD * (nummer - 0.5)
         blad.axel.axvline(varde, zorder=2, **utseende)
         blad.linje([x, x], [rad + 5, topp], **utseende)
-        text = f"{r.namn} {r.varde.text()}"
+        text = f"{r.namn} {r.text()}"
         vanster = min(x - 2, blad.hoger - bredd(text, stil.BRODTEXT))
         blad.text(vanster, rad - 1, text, bbox={"facecolor": stil.PAPPER, "edgecolor": "none", "pad": 0.5}, zorder=4)

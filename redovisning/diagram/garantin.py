@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from redovisning.diagram import stil
 from redovisning.diagram.blad import Blad, radhojd
 from redovisning.diagram.serier import Ram, Varde
-from redovisning.diagram.tal import med_enhet
+from redovisning.diagram.tal import noggrant
 from redovisning.diagram.textmatt import bryt
 
 if TYPE_CHECKING:
@@ -103,5 +103,5 @@ def _jamforelser(matt: Garantimatt, plats: float) -> list[tuple[stil.Linjestil, 
     if matt.riket:
         rader.append((stil.RIKSPUNKT, f"Riket{':' if matt.riket.tal is None else ''} {matt.riket.text()}"))
     if matt.mal is not None:
-        rader.append((stil.MALSTRECK, f"Mål {med_enhet(matt.mal)}"))
+        rader.append((stil.MALSTRECK, f"Mål {noggrant(matt.mal)}"))
     return [(tecken, bryt(text, stil.BRODTEXT, plats)) for tecken, text in rader]

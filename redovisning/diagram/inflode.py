@@ -108,7 +108,7 @@ def _summor(blad: Blad, topp: float, aren: Sequence[Arsserie], linjer: Sequence[
 
 
 def _summans_text(summa: Summa) -> str:
-    """Ger summan så som den står i bilden: ``45 123 i januari–augusti (+1 234 mot samma månader 2023)``."""
+    """Ger summan så som den står i bilden: ``45 123 (januari–augusti), +1 234 mot samma månader året innan``."""
     text = tal(summa.antal) + (f" ({summa.manader})" if summa.manader else "")
     if summa.mot is None:
         return text

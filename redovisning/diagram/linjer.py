@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from redovisning.diagram import stil
-from redovisning.diagram.axlar import tidsskala, vardeskala
+from redovisning.diagram.axlar import halvt_steg, tidsskala, vardeskala
 from redovisning.diagram.blad import Blad, radhojd
 from redovisning.diagram.etiketter import sprid
 from redovisning.diagram.serier import INGET, Brott, Mallinje, Roll, Serie, Varde, synliga_brott
-from redovisning.diagram.tal import lopnummer, med_enhet
+from redovisning.diagram.tal import lopnummer, noggrant
 from redovisning.diagram.textmatt import bredd, bryt
 
 if TYPE_CHECKING:
@@ -67,25 +67,31 @@ def rita_serier(
     if mal:
         linje = stil.MALLINJE
         vanster, hoger = ax.get_xlim()
-        start = max(vanster, lopnummer(mal.fran) - 0.5) if mal.fran else vanster
+        start = max(vanster, lopnummer(mal.fran) - halvt_steg(axel)) if mal.fran else vanster
         ax.plot([start, hoger], [float(mal.varde)] * 2, zorder=2, **linje.utseende(0))
-    for b in brott:
+    lagen = [_brottets_lage(b, axel) for b in brott]
+    for lage in lagen:
         linje = stil.BROTTLINJE
-        ax.axvline(lopnummer(b.period) - 0.5, color=linje.farg, linestyle=linje.streck, linewidth=linje.bredd)
+        ax.axvline(lage, color=linje.farg, linestyle=linje.streck, linewidth=linje.bredd)
     for serie in reversed(serier):
-        _rita(ax, serie, axel, {lopnummer(b.period) for b in brott})
+        _rita(ax, serie, axel, lagen)
     _brottens_namn(blad, ruta, axel, brott)
     if namn:
         skriv_etiketter(blad, ruta, _namn(serier, enhet, mal, hogst), ovanfor=0 if brott else _UTANFOR)
     return ax
 
 
-def _rita(ax: Axes, serie: Serie, axel: Sequence[str], brott: set[int]) -> None:
+def _brottets_lage(brott: Brott, axel: Sequence[str]) -> float:
+    """Ger läget på tidsaxeln: gränsen före den första perioden efter brottet."""
+    return next(lopnummer(p) for p in axel if lopnummer(p) >= lopnummer(brott.period)) - halvt_steg(axel)
+
+
+def _rita(ax: Axes, serie: Serie, axel: Sequence[str], brott: Sequence[float]) -> None:
     x: list[float] = []
     y: list[float] = []
     for p in axel:
-        if lopnummer(p) in brott:
-            x.append(lopnummer(p) - 0.5)
+        if (grans := lopnummer(p) - halvt_steg(axel)) in brott:
+            x.append(grans)
             y.append(float("nan"))
         varde = serie.varden.get(p, INGET).tal
         x.append(lopnummer(p))
@@ -104,7 +110,7 @@ def _luckor(
 
     Ligger luckorna så tätt att orden skulle krocka står de bara vid några.
     """
-    halva = (lopnummer(axel[1]) - lopnummer(axel[0])) / 2 if len(axel) > 1 else 0.5
+    halva = halvt_steg(axel)
     linjer = [float(v) for s in serier for _, v in s.ritade()] + ([float(mal.varde)] if mal else [])
     nedat = not linjer or min(linjer) > hogst - max(linjer)
     tomma = [p for p in axel if serier[0].varden.get(p, INGET).tal is None]
@@ -146,8 +152,9 @@ def _brottens_namn(blad: Blad, ruta: Ruta, axel: Sequence[str], brott: Sequence[
         return
     vanster, topp, hoger, _ = ruta
     orden = [bryt(b.orsak, stil.LITEN, (blad.hoger - vanster) / len(brott) - 8, hogst=1)[0] for b in brott]
-    forsta, bred = lopnummer(axel[0]) - 0.5, lopnummer(axel[-1]) - lopnummer(axel[0]) + 1
-    lagen = [vanster + (lopnummer(b.period) - 0.5 - forsta) / bred * (hoger - vanster) for b in brott]
+    forsta = lopnummer(axel[0]) - halvt_steg(axel)
+    bred = lopnummer(axel[-1]) + halvt_steg(axel) - forsta
+    lagen = [vanster + (_brottets_lage(b, axel) - forsta) / bred * (hoger - vanster) for b in brott]
     for ord_, x in zip(
         orden, sprid(lagen, [bredd(o, stil.LITEN) + 8 for o in orden], vanster, blad.hoger), strict=True
     ):
@@ -163,7 +170,7 @@ def _namn(serier: Sequence[Serie], enhet: str, mal: Mallinje | None, hogst: floa
         varde = Varde(ritade[-1][1]) if ritade else next(iter(serie.varden.values()), INGET)
         etiketter.append(Etikett(hojd, LINJER[serie.roll], serie.namn, varde.text(enhet)))
     if mal:
-        etiketter.append(Etikett(float(mal.varde) / hogst, stil.MALLINJE, mal.namn, med_enhet(mal.varde, enhet)))
+        etiketter.append(Etikett(float(mal.varde) / hogst, stil.MALLINJE, mal.namn, noggrant(mal.varde, enhet)))
     return etiketter
 
 

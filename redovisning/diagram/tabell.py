@@ -42,7 +42,7 @@ def for_enheter(data: enheter.Enhetsjamforelse) -> Tabell:
     rader = [[e.namn, e.varde.noggrant(), "" if e.antal is None else tal(e.antal)] for e in data.enheter]
     rader += [[r.namn, r.varde.noggrant(), ""] for r in data.referenser]
     antal = any(rad[2] for rad in rader)
-    return _tabell(["Enhet", "Andel", "Antal"][: 2 + antal], [rad[: 2 + antal] for rad in rader])
+    return _tabell([data.av.capitalize(), "Andel", "Antal"][: 2 + antal], [rad[: 2 + antal] for rad in rader])
 
 
 def for_kon(data: kon.Konsjamforelse) -> Tabell:
@@ -94,18 +94,18 @@ def for_manader(data: manader.Manadsmarken) -> Tabell:
 
 
 def for_garantin(data: garantin.Garantilage) -> Tabell:
-    """Ger en rad per mått."""
+    """Ger en rad per mått. Är det riket som visas finns ingen region att ha en kolumn för."""
+    varden = ["Regionen", "Riket"] if any(m.riket for m in data.matt) else ["Riket"]
     rader = [
         [
             m.namn,
             m.grans,
-            m.region.noggrant(),
-            m.riket.noggrant() if m.riket else "",
+            *[m.region.noggrant(), m.riket.noggrant() if m.riket else ""][: len(varden)],
             "" if m.mal is None else noggrant(m.mal),
         ]
         for m in data.matt
     ]
-    return _tabell(["Mått", "Gräns", "Regionen", "Riket", "Mål"], rader)
+    return _tabell(["Mått", "Gräns", *varden, "Mål"], rader)
 
 
 def _tidstabell(serier: Sequence[Serie], enhet: str) -> Tabell:

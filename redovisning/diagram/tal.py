@@ -19,13 +19,17 @@ def tal(varde: Decimal | int, decimaler: int = 0, *, tecken: bool = False) -> st
     """Ger talet med högst så många decimaler, avrundat från fem uppåt; med ``tecken`` också ett plus framför."""
     from babel.numbers import format_decimal, get_minus_sign_symbol, get_plus_sign_symbol
 
-    with localcontext() as rakning:
-        rakning.rounding = ROUND_HALF_UP
-        avrundat = Decimal(varde).quantize(Decimal(1).scaleb(-decimaler))
+    avrundat = _avrundat(varde, decimaler)
     storlek = str(format_decimal(abs(avrundat), format=f"#,##0.{'#' * decimaler}", locale=SPRAK))
     if avrundat < 0:
         return f"{get_minus_sign_symbol(SPRAK)}{storlek}"
     return f"{get_plus_sign_symbol(SPRAK)}{storlek}" if tecken and avrundat > 0 else storlek
+
+
+def _avrundat(varde: Decimal | int, decimaler: int) -> Decimal:
+    with localcontext() as rakning:
+        rakning.rounding = ROUND_HALF_UP
+        return Decimal(varde).quantize(Decimal(1).scaleb(-decimaler))
 
 
 def med_enhet(varde: Decimal, enhet: str = PROCENT) -> str:
@@ -42,13 +46,18 @@ def skillnad(varde: Decimal, enhet: str = PROCENT) -> str:
     """Ger en skillnad med tecken: ``+2,5 procentenheter`` eller ``−120``."""
     if enhet != PROCENT:
         return tal(varde, tecken=True)
-    en = abs(varde) == 1
+    en = abs(_avrundat(varde, 1)) == 1
     return f"{tal(varde, 1, tecken=True)}{HART}procentenhet{'' if en else 'er'}"
 
 
 def avstand(varde: Decimal, enhet: str = PROCENT) -> str:
     """Ger storleken av en skillnad, utan tecken, att följas av «högre» eller «lägre»."""
     return skillnad(abs(varde), enhet).lstrip("+")
+
+
+def nastan_noll(varde: Decimal) -> bool:
+    """Sant för en skillnad som skrivs som noll utan att vara det."""
+    return varde != 0 and _avrundat(varde, 1) == 0
 
 
 @cache

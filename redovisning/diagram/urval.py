@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from redovisning.diagram.serier import INGET, Andring, Avstand, Brott, Mallinje, Roll, Varde
 from redovisning.diagram.serier import Serie as Linje
 from redovisning.vantetider.indikator import Indikator
+from redovisning.vantetider.kontroll import omojligt
 from redovisning.vantetider.matt import Nyckeltal, egen_berakning
 from redovisning.vantetider.matvarde import RIKET, Matvarde, Serie
 from redovisning.vantetider.period import aret_innan
@@ -14,7 +15,7 @@ from redovisning.vantetider.skydd import Skydd
 from redovisning.vantetider.smatal import har_litet_antal, osakert
 from redovisning.vantetider.troskel import OSAKERT
 
-DOLT = "dolt"
+DOLT, OMOJLIGT = "dolt", "orimligt värde"
 Punkt = tuple[Serie, str]
 """En serie och en period: ett mätvärdes plats."""
 
@@ -28,9 +29,10 @@ class Urval:
         self._sma = {(m.serie, m.period) for m in matvarden if har_litet_antal(m, troskel)}
         self._alla: dict[Serie, dict[str, Matvarde]] = {}
         skyddade = skydd.alla()
+        self._omojliga = {(m.serie, m.period) for m in skyddade if omojligt(m)}
         for m in skyddade:
             self._alla.setdefault(m.serie, {})[m.period] = m
-        self.nyckeltal = Nyckeltal(skyddade, self.indikatorer)
+        self.nyckeltal = Nyckeltal([m for m in skyddade if not omojligt(m)], self.indikatorer)
         self.regioner = list(dict.fromkeys(m.region for m in matvarden if m.region != RIKET))
         self.hem = region or (self.regioner[0] if len(self.regioner) == 1 else RIKET)
 
@@ -45,10 +47,20 @@ class Urval:
         kandidater = self.serier(indikator=indikator, **(hela | delar))
         return max(kandidater, key=lambda s: (max(self._alla[s]), len(self._alla[s]), s.metod), default=None)
 
-    def perioder(self, serie: Serie) -> list[str]:
-        """Ger perioderna som serien nämner, också de dolda; finns månader räknas inte åren."""
+    def perioder(self, serie: Serie, som: Serie | None = None) -> list[str]:
+        """Ger perioderna som serien nämner, också de dolda; finns månader räknas inte åren.
+
+        Med ``som`` ges de perioder som är av samma slag som den seriens, månader eller år.
+        """
         alla = sorted(self._alla.get(serie, ()))
-        return [p for p in alla if "-" in p] or alla
+        manader = [p for p in alla if "-" in p]
+        if som is None:
+            return manader or alla
+        return manader if self.har_manader(som) else [p for p in alla if "-" not in p]
+
+    def har_manader(self, serie: Serie) -> bool:
+        """Sant när serien har värden för månader, och inte bara för år."""
+        return any("-" in p for p in self._alla.get(serie, ()))
 
     def varde(self, serie: Serie, period: str) -> Varde:
         """Ger värdet så som det får visas."""
@@ -57,20 +69,24 @@ class Urval:
             return INGET
         if m.undertryckt:
             return Varde(dolt=self._for_fa if (serie, period) in self._sma else DOLT)
+        if (serie, period) in self._omojliga:
+            return Varde(dolt=OMOJLIGT)
         matt = self.nyckeltal.varde(serie, period)
         return INGET if matt is None else Varde(matt.varde)
 
     def antal(self, serie: Serie, period: str) -> int | None:
         """Ger hur många värdet räknas på."""
         m = self._alla.get(serie, {}).get(period)
-        return m.totalt if m else None
+        return m.totalt if m and (serie, period) not in self._omojliga else None
 
-    def linje(self, serie: Serie, namn: str, roll: Roll) -> Linje:
+    def linje(self, serie: Serie, namn: str, roll: Roll, som: Serie | None = None) -> Linje:
         """Ger serien som en linje, med den senaste ändringen och avstånden till riket och målet.
+
+        Med ``som`` är linjens perioder av samma slag som den seriens: månader och år ryms inte på samma tidsaxel.
 
         Ändringen är mot samma månad året innan, annars mot det förra värdet; aldrig över ett brott i serien.
         """
-        varden = {p: self.varde(serie, p) for p in self.perioder(serie)}
+        varden = {p: self.varde(serie, p) for p in self.perioder(serie, som)}
         med_tal = [p for p, v in varden.items() if v.tal is not None]
         if not med_tal:
             return Linje(namn, varden, roll)
@@ -106,11 +122,17 @@ class Urval:
         return egen_berakning(*namn) if raknat else " och ".join(namn) or "inte angiven"
 
     def om_riket(self, serier: Iterable[Serie]) -> tuple[str, ...]:
-        """Ger en fotnot när riket finns, men är mätt på ett annat sätt och därför inte visas."""
-        rikets = [s._replace(region=RIKET) for s in serier]
+        """Ger en fotnot när riket finns, men inte går att jämföra med och därför inte visas."""
+        hemmets = list(serier)
+        rikets = [s._replace(region=RIKET) for s in hemmets]
         borta = {s._replace(metod="") for s in rikets if not self.perioder(s)}
         annars = any(s._replace(metod="") in borta for s in self._alla if s.region == RIKET)
-        return ("Riket visas inte där det är mätt med en annan metod.",) if annars else ()
+        par = zip(hemmets, rikets, strict=True)
+        slag = any(self.perioder(riket) and not self.perioder(riket, hemma) for hemma, riket in par)
+        return (
+            *(("Riket visas inte där det är mätt med en annan metod.",) if annars else ()),
+            *(("Riket visas inte där det bara har värden för år, eller bara för månader.",) if slag else ()),
+        )
 
     def fotnoter(self, punkter: Iterable[tuple[Punkt, str]]) -> tuple[str, ...]:
         """Ger det som måste läsas med bilden: vad «dolt» betyder, och vilka namngivna värden som är osäkra."""
