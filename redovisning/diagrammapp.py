@@ -11,6 +11,7 @@ from redovisning.diagram.marke import med_marke, orord
 from redovisning.fel import MalfilAndrad
 from redovisning.filnamn import sakert_filnamn
 from redovisning.filskrivning import skriv_fil
+from redovisning.kommandotext import valet
 
 if TYPE_CHECKING:
     from redovisning.diagram.diagrammet import Diagram
@@ -93,6 +94,6 @@ def _krav_pa_ororda(mapp: Path, filer: Collection[tuple[str, bytes]]) -> None:
     if andrade:
         raise MalfilAndrad(
             f"{mapp}: det här finns redan och har ändrats sedan det skrevs, eller skrevs av någon annan: "
-            f"{', '.join(andrade)}. Inget har skrivits. Flytta undan det, välj en annan mapp, eller använd --ersatt "
-            "(i Python ersatt=True): då sparas det gamla bredvid, med datum i namnet."
+            f"{', '.join(andrade)}. Inget har skrivits. Flytta undan det, välj en annan mapp, eller använd "
+            f"{valet('ersatt')}: då sparas det gamla bredvid, med datum i namnet."
         )

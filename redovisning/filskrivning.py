@@ -18,6 +18,7 @@ from pathlib import Path
 
 from redovisning.fel import MalfilAndrad, SkrivFel
 from redovisning.filnamn import reserverat
+from redovisning.kommandotext import valet
 
 VANTETIDER = (0.1, 0.3, 0.6)
 """Pauser i sekunder mellan försöken att ersätta en fil som ett annat program håller öppen."""
@@ -70,8 +71,8 @@ def skriv_fil(
         if redigerad and not ersatt:
             raise MalfilAndrad(
                 f"{mal}: filen finns redan och har ändrats sedan den skrevs, eller skrevs av någon annan. Inget har "
-                "skrivits. Flytta filen eller byt namn på den, eller använd --ersatt (i Python ersatt=True): då "
-                "sparas den gamla bredvid, med datum i namnet."
+                f"skrivits. Flytta filen eller byt namn på den, eller använd {valet('ersatt')}: då sparas den gamla "
+                "bredvid, med datum i namnet."
             )
         with _tillfallig(verklig, data) as ny:
             if kontrollera:

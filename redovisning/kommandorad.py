@@ -85,7 +85,10 @@ def _kor(argument: list[str]) -> int:
     if any(a in HJALPVAL for a in resten):
         resultat(tolk.hjalptext().rstrip())
         return 0
-    utgang: int = modul.kor(tolk.tolka(resten))
+    from redovisning.kommandotext import i_kommando
+
+    with i_kommando():
+        utgang: int = modul.kor(tolk.tolka(resten))
     return utgang
 
 

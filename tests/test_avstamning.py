@@ -70,7 +70,7 @@ def test_har_bada_andrat_visas_bada_texterna_med_valen(tillbaka):
     assert "Ändrat i båda sedan utkastet skapades." in text
     assert "[fyra]" in text
     assert "[tre]" in text
-    assert "--valj bup.medel=hr.docx" in text or '--valj "bup.medel=hr.docx"' in text
+    assert "      valj=['bup.medel=hr.docx']\n" in text
 
 
 def test_ett_telefonnummer_minns_filen_inte_och_det_sags(tillbaka):

@@ -12,6 +12,7 @@ from redovisning.bidrag.sammanslagning import sla_samman
 from redovisning.bidrag.skillnad import SAKNAS, skillnader
 from redovisning.bidrag.val import avgor
 from redovisning.fel import Anvandningsfel, OlikaSvar
+from redovisning.kommandotext import i_kommando
 from redovisning.plats import Cellplats, Textplats
 
 A = {"bup__medel": "Vi har två mottagningar.", "bup__resultat": "Bra", "innovation__medel": "x"}
@@ -110,6 +111,11 @@ def test_alla_konflikter_visas_pa_en_gang_med_fil_plats_fraga_och_val():
     with pytest.raises(OlikaSvar) as fel:
         krav_att_allt_ar_avgjort(sla_samman([a, b]))
     text = str(fel.value)
+    assert "    valj=['bup.medel=min hr.yaml']\n" in text
+    assert "--" not in text
+    with pytest.raises(OlikaSvar) as fel, i_kommando():
+        krav_att_allt_ar_avgjort(sla_samman([a, b]))
+    text = str(fel.value)
     assert text.startswith("Inget har skrivits: 3 frågor har olika svar i filerna.")
     assert "3.7 «Hur har 2024 års medel använts och kommer att användas för att …» (bup.medel)\n" in text
     assert "  min hr.yaml:34:3: «Vi har [två] mottagningar.»\n" in text
@@ -138,6 +144,9 @@ def test_ar_alla_konflikter_med_delar_foreslas_delarnas_svar():
     a, b, c = bidrag("hela", **A), bidrag("bup", bup__medel="1", bup__resultat="2"), bidrag("ny", innovation__medel="3")
     b.utkast.omfattar, c.utkast.omfattar = frozenset({"bup"}), frozenset({"innovation"})
     with pytest.raises(OlikaSvar) as fel:
+        krav_att_allt_ar_avgjort(sla_samman([a, b, c]))
+    assert str(fel.value).endswith("Ska svaren i delarna gälla överallt: valj=['ny', 'bup']")
+    with pytest.raises(OlikaSvar) as fel, i_kommando():
         krav_att_allt_ar_avgjort(sla_samman([a, b, c]))
     assert str(fel.value).endswith("Ska svaren i delarna gälla överallt: --valj ny --valj bup")
     assert avgor(sla_samman([a, b, c]), ["ny", "bup"]).konflikter == ()

@@ -53,7 +53,7 @@ def test_orord_fil_ersatts_utan_kopia(mal: Path) -> None:
 
 @pytest.mark.parametrize("orord", [None, lambda _: False])
 def test_redigerad_fil_skrivs_inte_over(mal: Path, orord: Callable[[bytes], bool] | None) -> None:
-    with pytest.raises(MalfilAndrad, match="--ersatt"):
+    with pytest.raises(MalfilAndrad, match="använd ersatt=True: då sparas"):
         skriv_fil(mal, NYTT, orord=orord)
     assert mal.read_bytes() == GAMMALT
     assert namn_i_mappen(mal) == {mal.name}

@@ -55,7 +55,7 @@ def test_skapa_vagrar_ett_handredigerat_formular_utan_ersatt(exempel, capsys):
     assert kor("skapa", exempel) == 2
     ut, fel = capsys.readouterr()
     assert ut == ""
-    assert "--ersatt" in fel
+    assert "använd --ersatt: då sparas den gamla bredvid" in fel
     assert fil.read_bytes() == andrat
     assert kor("skapa", exempel, "--ersatt") == 0
     assert las(fil) == las(exempel / "redovisning.yaml")

@@ -10,7 +10,7 @@ from redovisning.bidrag.andringar import verkliga
 from redovisning.bidrag.konflikter import alternativens_rader, fragan
 from redovisning.dokument.falt import postord
 from redovisning.granskning.tecken_klasser import citera
-from redovisning.kommandotext import citerad
+from redovisning.kommandotext import valet
 
 if TYPE_CHECKING:
     from redovisning.bidrag.klasser import Fragesvar, Inlaga, Sammanslagning
@@ -50,11 +50,11 @@ def _hel_post(
     innehall = " · ".join(a.text for f in fragor for a in verkliga(f.alternativ))
     yield f"  {' och '.join(i.stalle for i in _inlagorna(forst))}: «{citera(innehall, 160)}»"
     if med_val:
-        yield f"    --valj {citerad(f'{post}={_inlagorna(forst)[0].bidrag.namn}')}"
+        yield f"    {valet('valj', f'{post}={_inlagorna(forst)[0].bidrag.namn}')}"
     if forst.borttaget:
         yield f"  {' och '.join(i.bidrag.namn for i in forst.borttaget.inlagor)}: finns inte där"
         if med_val:
-            yield f"    --valj {citerad(f'{post}={forst.borttaget.inlagor[0].bidrag.namn}')}"
+            yield f"    {valet('valj', f'{post}={forst.borttaget.inlagor[0].bidrag.namn}')}"
 
 
 def _inlagorna(fraga: Fragesvar) -> tuple[Inlaga, ...]:

@@ -11,7 +11,7 @@ from redovisning.bidrag.skillnad import skillnader
 from redovisning.dokument.falt import postord
 from redovisning.fel import OlikaSvar
 from redovisning.granskning.tecken_klasser import citera
-from redovisning.kommandotext import citerad
+from redovisning.kommandotext import valet
 from redovisning.personnummer import visat
 
 
@@ -57,7 +57,7 @@ def alternativens_rader(fraga: Fragesvar, *, med_val: bool = True) -> Iterator[s
         text = f"«{next(texter)}»" if alternativ.text else "borttaget"
         yield f"  {' och '.join(i.stalle for i in alternativ.inlagor)}: {text}"
         if med_val:
-            yield f"    --valj {citerad(val)}"
+            yield f"    {valet('valj', val)}"
 
 
 def _beskriv(fraga: Fragesvar, sammanslagning: Sammanslagning) -> Iterator[str]:
@@ -73,10 +73,10 @@ def _alla_pa_en_gang(olosta: Sequence[Fragesvar]) -> str:
     ]
     if all(len({i.svar.text for i in inlagor}) == 1 for inlagor in i_delar):
         filer = dict.fromkeys(inlagor[0].bidrag.namn for inlagor in i_delar)
-        return f"Ska svaren i delarna gälla överallt: {' '.join(f'--valj {citerad(namn)}' for namn in filer)}"
+        return f"Ska svaren i delarna gälla överallt: {valet('valj', *filer)}"
     forsta = olosta[0]
     exempel = f"{forsta.falt.avsnitt.namn}={forsta.alternativ[0].inlagor[0].bidrag.namn}"
-    return f"Ett helt avsnitt avgörs så här: --valj {citerad(exempel)}"
+    return f"Ett helt avsnitt avgörs så här: {valet('valj', exempel)}"
 
 
 def _valen(fraga: Fragesvar) -> Iterator[str]:

@@ -11,6 +11,7 @@ from redovisning.dokument import FORMULAR
 from redovisning.dokument.falt import hitta_falt
 from redovisning.fel import Anvandningsfel, MalfilAndrad, TextKanInteBaras
 from redovisning.filer import las, skriv
+from redovisning.kommandotext import valet
 from redovisning.omfattning import avsnitten, hel_eller_del, omfattningens_namn, tolka_avsnitt
 from redovisning.samskrivning import alla_eller_inga
 from redovisning.underlag import finn_underlag
@@ -59,7 +60,7 @@ def dela(
     if not ersatt and (finns := [mal.name for mal in malen if mal.exists()]):
         raise MalfilAndrad(
             f"{mapp}: mappen har redan {', '.join(finns)}. Inget har skrivits. Välj en annan mapp, eller använd "
-            "--ersatt (i Python ersatt=True): då sparas en ändrad fil bredvid, med datum i namnet."
+            f"{valet('ersatt')}: då sparas en ändrad fil bredvid, med datum i namnet."
         )
     with kataloger(mapp), alla_eller_inga(malen):
         skrivna = [skriv(d, mal, ersatt=ersatt) for mal, d in malen.items()]

@@ -14,6 +14,7 @@ from redovisning.bidrag.klasser import Alternativ, Bidrag, Fragesvar, Sammanslag
 from redovisning.dokument.falt import falten, hitta_falt
 from redovisning.fel import Anvandningsfel
 from redovisning.granskning.ledtexter import ar_ledtext
+from redovisning.kommandotext import valnamn
 from redovisning.omfattning import hitta_avsnitt, okant_avsnitt
 
 _ALLT, _AVSNITT, _LISTA, _POST, _FRAGA = range(5)
@@ -65,7 +66,9 @@ def avgor(sammanslagning: Sammanslagning, skrivna: Sequence[str]) -> Sammanslagn
             avgjorda[fraga.stig] = traffar[0][1]
     fel += [_avgor_inget(val, sammanslagning) for val in valen if val not in anvanda]
     if fel:
-        raise Anvandningsfel("\n".join(["Inget har skrivits. Ändra valen (--valj):", *(f"  {rad}" for rad in fel)]))
+        raise Anvandningsfel(
+            "\n".join([f"Inget har skrivits. Ändra valen ({valnamn('valj')}):", *(f"  {rad}" for rad in fel)])
+        )
     fragor = (
         replace(f, vald=avgjorda[f.stig], skal=Skal.VALT) if f.stig in avgjorda else f for f in sammanslagning.fragor
     )
