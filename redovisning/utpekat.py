@@ -76,7 +76,8 @@ def _enda_redovisningen(det: Packat) -> tuple[Underlag, Utkast]:
         return Underlag(fil, None), utkast
     if funna:
         namn = rakna_upp((f"«{citera(fil.name)}»" for fil, _ in funna), hogst=9)
-        raise Anvandningsfel(f"{det.vag}: där finns flera ifyllda redovisningar ({namn}). Ange den fil som gäller.")
+        ange = "Ange" if det.vag.is_dir() else "Packa upp den och ange"
+        raise Anvandningsfel(f"{det.vag}: där finns flera ifyllda redovisningar ({namn}). {ange} den fil som gäller.")
     namn = rakna_upp((f"«{citera(fil.namn)}»" for fil in det.filer), hogst=9) or "inga filer"
     raise Anvandningsfel(
         f"{det.vag}: där finns ingen ifylld redovisning som går att läsa, bara {namn}. Ange filen med svaren."
@@ -92,10 +93,10 @@ def _det_utpekade(vag: Path, vanligt: Callable[[Underlag], T], packat: Callable[
     try:
         return vanligt(finn_underlag(vag))
     except OlasbarFil as fel:
-        if fel.kod not in ("arkiv", "mejl"):
-            raise
-        from redovisning.sandning.packat import packad_fil
+        from redovisning.sandning.packat import PACKADE, packad_fil
 
+        if fel.kod not in PACKADE:
+            raise
         det = packad_fil(vag, fel)
         if det is None:
             raise

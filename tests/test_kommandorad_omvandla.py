@@ -41,9 +41,10 @@ def test_skapa_skriver_med_luckor_och_raknar_anmarkningarna_pa_standard_fel(caps
     ut, fel = capsys.readouterr()
     leverans = Path("Halland", "leverans")
     assert ut.splitlines() == [str(leverans / n) for n in ("Redovisning 2024 Region Halland.docx", "granskning.html")]
-    forsta, andra = fel.splitlines()
+    forsta, andra, tredje = fel.splitlines()
     assert forsta == "Formuläret som fylldes i: programmets eget för 2024"
-    assert re.fullmatch(r"Granskningen fann \d+ fel, .*redovisning granska Halland", andra)
+    assert andra == "Leveransen är ett utkast och inte klar att skicka: det finns fel kvar."
+    assert re.fullmatch(r"Granskningen fann \d+ fel, .*redovisning granska Halland", tredje)
 
 
 def test_skapa_vagrar_ett_handredigerat_formular_utan_ersatt(exempel, capsys):
@@ -269,3 +270,18 @@ def test_en_frammande_fil_med_schemats_namn_far_ligga(exempel, frammande, capsys
     assert Path("ny", SCHEMA).read_text("utf-8") == frammande
     assert SCHEMA not in capsys.readouterr().err
     assert sorted(innehall(Path("ny"))) == sorted([SCHEMA, "ut.yaml"])
+
+
+def test_skapa_sager_att_en_leverans_med_fel_inte_ar_klar_att_skicka(exempel, capsys):
+    """Filerna byggs ändå, för att läsas. Den som bara ser dem på skärmen ska inte tro att de går att skicka."""
+    assert kor("skapa", exempel) == 0
+    assert "inte klar att skicka" not in capsys.readouterr().err
+    fil = exempel / "redovisning.yaml"
+    fil.write_text(re.sub(r"(?m)^(  svarsfrekvens_95:).*", r"\1", fil.read_text("utf-8")), "utf-8")
+    assert kor("skapa", exempel) == 0
+    rader = capsys.readouterr().err.splitlines()
+    assert rader[-2] == "Leveransen är ett utkast och inte klar att skicka: det finns fel kvar."
+    assert rader[-1].startswith("Granskningen fann 1 fel")
+    assert kor("ny", "Plan", "--region", "Region Halland", "--plan") == 0
+    assert kor("skapa", "Plan") == 0
+    assert "Planen är ett utkast och inte klar att skicka: det finns fel kvar.\n" in capsys.readouterr().err

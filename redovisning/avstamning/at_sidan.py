@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from redovisning.bidrag.mottagning import inte_med
 from redovisning.fel import Anvandningsfel, InteEttFormular
 from redovisning.filer import las
 from redovisning.granskning.sammanhang import rakna_upp
-from redovisning.granskning.tecken_klasser import citera
-from redovisning.grind_slag import AGARNAMN
 
 
 def bara_utkast(filer: Sequence[Path], angivna: Sequence[Path | str], eget: Path) -> tuple[list[Path], tuple[str, ...]]:
@@ -22,19 +21,15 @@ def bara_utkast(filer: Sequence[Path], angivna: Sequence[Path | str], eget: Path
         Anvandningsfel: mapparna har inga utkast.
         OlasbarFil: en fil kan inte läsas.
     """
-    mappar = [mapp for mapp in map(Path, angivna) if mapp.is_dir()]
-    if not mappar:
+    for_sig = {Path(v).resolve() for v in angivna if not Path(v).is_dir()}
+    if for_sig >= {fil.resolve() for fil in filer}:
         return list(filer), ()
     slag = las(eget).dokument.filnamn
-    for_sig = {Path(v).resolve() for v in angivna if not Path(v).is_dir()}
     med = [fil for fil in filer if fil.resolve() in for_sig or _ar_utkast(fil, slag)]
-    valda = {fil.resolve() for fil in med}
-    ovriga = (v for mapp in mappar for v in sorted(mapp.iterdir()) if v.resolve() not in valda)
-    namn = tuple(citera(v.name, 120) for v in ovriga if not v.name.startswith((".", *AGARNAMN)))
+    namn = inte_med(angivna, med)
     if not med:
-        raise Anvandningsfel(
-            f"{mappar[0]}: där finns inget utkast, bara {rakna_upp(namn, hogst=9)}. Ange filen som har kommit tillbaka."
-        )
+        vad = rakna_upp(namn, hogst=9)
+        raise Anvandningsfel(f"{angivna[0]}: där finns inget utkast, bara {vad}. Ange filen som har kommit tillbaka.")
     return med, namn
 
 

@@ -23,6 +23,7 @@ from redovisning.filer import filslag
 from redovisning.granskning import granska
 from redovisning.grind import Filslag
 from redovisning.leverans import bara_i_kallan
+from redovisning.minne import delad_lasning
 from redovisning.underlag import Underlag, finn_underlag
 
 if TYPE_CHECKING:
@@ -79,10 +80,11 @@ def stam_av(
         OlasbarFil: en fil kan inte läsas.
     """
     underlag = finn_underlag(Path(mapp))
-    filer, at_sidan = bara_utkast(finn_filer(utkasten), utkasten, underlag.fil)
-    if eget := [fil for fil in filer if fil.resolve() == underlag.fil.resolve()]:
-        raise Anvandningsfel(f"{eget[0]}: det är regionens eget utkast. Ange de filer som har kommit tillbaka.")
-    bidragen = las_bidrag([underlag.fil, *filer], framsteg, huvud=underlag.fil)
+    with delad_lasning():
+        filer, at_sidan = bara_utkast(finn_filer(utkasten), utkasten, underlag.fil)
+        if eget := [fil for fil in filer if fil.resolve() == underlag.fil.resolve()]:
+            raise Anvandningsfel(f"{eget[0]}: det är regionens eget utkast. Ange de filer som har kommit tillbaka.")
+        bidragen = las_bidrag([underlag.fil, *filer], framsteg, huvud=underlag.fil)
     sammanslagning = sla_samman(bidragen)
     fran_utkasten, egna = sammanslagning.besvaras_av, bidragen[0].utkast.besvaras_av
     return Avstamning(underlag, replace(sammanslagning, besvaras_av={**fran_utkasten, **egna}), at_sidan)

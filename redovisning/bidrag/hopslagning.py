@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redovisning.bidrag.konflikter import krav_att_allt_ar_avgjort
-from redovisning.bidrag.mottagning import UTAN_MINNE, finn_filer, finn_huvud, hindrande, las_bidrag, med_namn
+from redovisning.bidrag.mottagning import UTAN_MINNE, finn_filer, finn_huvud, hindrande, inte_med, las_bidrag, med_namn
 from redovisning.bidrag.sammanslagning import sla_samman
 from redovisning.bidrag.ursprung import URSPRUNG, ursprung
 from redovisning.bidrag.val import avgor
@@ -18,6 +18,7 @@ from redovisning.filskrivning import skriv_fil
 from redovisning.granskning import granska
 from redovisning.grind import Filslag
 from redovisning.leverans import bara_i_kallan
+from redovisning.minne import delad_lasning
 from redovisning.pa_plats import PaPlats, pa_plats
 from redovisning.samskrivning import alla_eller_inga
 
@@ -33,7 +34,8 @@ class Hopslagning:
 
     ``bara_i_bidragen`` är filens namn → de anmärkningar som inte går att se i resultatet, till exempel kommentarer.
     ``hinder`` är skälet när en YAML-fil som fanns skrevs om helt, så att dess kommentarer bara är kvar i den sparade.
-    ``sammanslagning`` säger varför varje svar gäller; se ``besked``.
+    ``sammanslagning`` säger varför varje svar gäller; se ``besked``. ``inte_med`` är namnen på det i en angiven mapp
+    som inga svar lästes ur, till exempel en .doc-fil.
     """
 
     fil: Path
@@ -42,6 +44,7 @@ class Hopslagning:
     bara_i_bidragen: dict[str, tuple[Anmarkning, ...]]
     sammanslagning: Sammanslagning
     hinder: str = ""
+    inte_med: tuple[str, ...] = ()
 
 
 def sla_ihop(
@@ -56,7 +59,7 @@ def sla_ihop(
     """Ger det hopslagna utkastet, skrivet i ``ut``, med ursprunget i en fil bredvid. Båda skrivs eller ingen.
 
     Args:
-        filer: bidragen, av vilka slag som helst, eller mappar med dem.
+        filer: bidragen, av vilka slag som helst, eller mappar, zip-filer och mejl med dem.
         ut: filen att skriva; ändelsen säger slaget.
         valj: avgör olika svar, till exempel ``3.3=hr.xlsx``; se ``bidrag.val``.
         mall: Word-formuläret att fylla när resultatet är en .docx-fil.
@@ -71,13 +74,14 @@ def sla_ihop(
         SkrivFel: något kunde inte skrivas. Det som fanns är i samtliga fall orört.
     """
     mal = Path(ut)
-    alla = finn_filer(filer)
-    bidragen = las_bidrag(alla, framsteg, huvud=finn_huvud(alla, mal))
+    with delad_lasning():
+        alla = finn_filer(filer)
+        bidragen = las_bidrag(alla, framsteg, huvud=finn_huvud(alla, mal))
     if hinder := hindrande(bidragen):
         raise TextKanInteBaras(mal.name, hinder)
     sammanslagning = avgor(sla_samman(bidragen), valj)
     krav_att_allt_ar_avgjort(sammanslagning)
-    return skriv_resultatet(sammanslagning, mal, mall, ersatt=ersatt)
+    return replace(skriv_resultatet(sammanslagning, mal, mall, ersatt=ersatt), inte_med=inte_med(filer, alla))
 
 
 def skriv_resultatet(

@@ -57,7 +57,7 @@ def utan_kanda(bidragen: Sequence[Bidrag]) -> list[Bidrag]:
 def _las(fil: Path) -> Any:
     vag = fil.with_name(fil.stem + URSPRUNG)
     try:
-        return json.loads(slapp_in(vag).data) if vag.is_file() else None
+        return json.loads(slapp_in(vag).data)
     except (OlasbarFil, ValueError, RecursionError):
         return None
 

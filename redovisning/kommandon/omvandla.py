@@ -33,7 +33,7 @@ def tolk() -> Tolk:
         '  redovisning omvandla "Redovisning 2024 Region Halland.docx" Halland/redovisning.yaml --ersatt\n'
         '  redovisning omvandla redovisning.yaml utkast.docx --mall "Redovisningsmall 2024.docx"',
     )
-    t.add_argument("in_", type=vag, metavar="IN", help="utkastet att läsa: en fil, eller en mapp med ett utkast")
+    t.add_argument("in_", type=vag, metavar="IN", help="utkastet att läsa: en fil, en mapp med ett, eller något packat")
     t.add_argument("ut", type=vag, metavar="UT", help="filen att skriva")
     lagg_till_mall(t)
     lagg_till_ersatt(t)
@@ -45,17 +45,16 @@ def kor(val: Namespace) -> int:
     from datetime import date
 
     from redovisning.arbetsmapp import lagg_schema
-    from redovisning.filer import filslag, las, skriv
+    from redovisning.filer import filslag, skriv
     from redovisning.granskning import granska
     from redovisning.grind import Filslag
     from redovisning.leverans import bara_i_kallan
-    from redovisning.mappgranskning import granska_underlag
     from redovisning.pa_plats import pa_plats
-    from redovisning.underlag import PLANNAMN, finn_underlag
+    from redovisning.underlag import PLANNAMN
     from redovisning.utlamning import lamna_ut
+    from redovisning.utpekat import granska_utpekat, las_utpekat
 
-    underlag = finn_underlag(val.in_)
-    utkast = las(underlag.fil)
+    underlag, utkast = las_utpekat(val.in_)
     rapport = granska(utkast, underlag.mapp)
     slag = filslag(val.ut)
     hela = utkast.omfattar is None
@@ -88,5 +87,5 @@ def kor(val: Namespace) -> int:
     if slag is not Filslag.EXCEL:
         meddela_ansvariga(utkast, ut)
     # Det som sägs gå att visa är det som visas: också det i själva filen och bredvid den.
-    meddela_antal(granska_underlag(underlag, date.today()), val.in_)
+    meddela_antal(granska_utpekat(val.in_, date.today()).rapport, val.in_)
     return 0

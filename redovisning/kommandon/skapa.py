@@ -54,5 +54,8 @@ def kor(val: Namespace) -> int:
     if not leverans.bara_planen:
         meddela_formular(leverans.mall, leverans.rapport.formular)
     meddela_bara_i_kallan(leverans.bara_i_utkastet, val.underlag, leverans.filer[0])
+    if not leverans.rapport.komplett:
+        vad = "Planen" if leverans.bara_planen else "Leveransen"
+        meddela(f"{vad} är ett utkast och inte klar att skicka: det finns fel kvar.")
     meddela_antal(leverans.rapport, val.underlag)
     return 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from redovisning.kommandon.hopslaget import meddela_hopslaget
 from redovisning.kommandon.tolkning import Tolk, ifyllt, lagg_till_ersatt, utvidga, vag
+from redovisning.kommandon.utskrift import meddela
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,7 +34,7 @@ def tolk() -> Tolk:
         type=vag,
         nargs="+",
         metavar="FIL|MAPP",
-        help="filer i YAML, Excel, Word eller JSON, eller mappar med dem",
+        help="filer i YAML, Excel, Word eller JSON, eller mappar, zip-filer och sparade mejl (.eml) med dem",
     )
     t.add_argument("--ut", type=vag, required=True, metavar="FIL", help="filen att skriva: .yaml, .xlsx, .docx, .json")
     t.add_argument(
@@ -62,14 +63,23 @@ def kor(val: Namespace) -> int:
     from redovisning.bidrag.hopslagning import sla_ihop
     from redovisning.bidrag.mottagning import finn_filer
     from redovisning.filer import filslag
+    from redovisning.granskning.sammanhang import rakna_upp
     from redovisning.grind import Filslag
+    from redovisning.minne import delad_lasning
 
-    filer = finn_filer([fil for monster in val.filer for fil in utvidga(str(monster))])
-    with _stapel(len(filer)) as framsteg:
+    filer = [fil for monster in val.filer for fil in utvidga(str(monster))]
+    with delad_lasning():
+        antal = len(finn_filer(filer))
+    with _stapel(antal) as framsteg:
         klart = sla_ihop(filer, val.ut, valj=val.valj, mall=val.mall, ersatt=val.ersatt, framsteg=framsteg)
     if filslag(val.ut) is Filslag.YAML and klart.utkast.omfattar is None:
         lagg_schema(klart.fil.parent, klart.utkast)
     meddela_hopslaget(klart, val.ut, val.mall, besked(klart.sammanslagning, klart.ursprung.name))
+    if klart.inte_med:
+        meddela(
+            f"Inga svar är lästa ur {rakna_upp(klart.inte_med, hogst=9)}. Finns det svar där: för in dem i en fil med "
+            "formulärets frågor (.docx, .xlsx eller .yaml) och slå ihop igen."
+        )
     return 0
 
 

@@ -32,7 +32,8 @@ def tolk() -> Tolk:
         type=vag,
         nargs="+",
         metavar="UTKAST",
-        help="det som kommit tillbaka: filer i Word, Excel, YAML eller JSON, eller mappar med dem",
+        help="det som kommit tillbaka: filer i Word, Excel, YAML eller JSON, eller mappar, zip-filer och sparade mejl "
+        "(.eml) med dem",
     )
     t.add_argument(
         "--ta-in",

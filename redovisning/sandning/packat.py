@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from redovisning.fel import OlasbarFil
 from redovisning.filnamn import sakert_filnamn
-from redovisning.grind import hamta, lagg_fram
+from redovisning.grind import hamta, lagg_fram, slapp_in
 from redovisning.grind_slag import AGARNAMN
 from redovisning.minne import delad_lasning
 from redovisning.sandning import arkiv
@@ -21,6 +21,7 @@ from redovisning.sandning.namn import ar_datorns_egen
 
 _ARKIV, _MEJL = "arkiv", "mejl"
 """Grindens utfall för en fil som är ett arkiv, och för ett mejl."""
+PACKADE = (_ARKIV, _MEJL)
 _GENVAG = "__MACOSX"
 """Mappen som macOS lägger i sina zip-filer."""
 
@@ -72,6 +73,19 @@ def packad_fil(vag: Path, fel: OlasbarFil) -> Packat | None:
     if Path(fel.fil).name != vag.name or (lasta := _filerna_i(vag, hamta(vag), fel.kod)) is None:
         return None
     return Packat(vag, tuple(_utan_dubbletter(_oppnade(vag, lasta))))
+
+
+def inuti(vag: Path) -> Packat | None:
+    """Ger det som ligger i filen när den är en zip-fil eller ett mejl med bilagor, annars ``None``.
+
+    Raises:
+        OlasbarFil: zip-filen är skadad eller orimligt stor.
+    """
+    try:
+        slapp_in(vag)
+    except OlasbarFil as fel:
+        return packad_fil(vag, fel) if fel.kod in PACKADE else None
+    return None
 
 
 def _filerna_i(vag: Path, data: bytes, slag: str) -> list[tuple[str, bytes]] | None:
