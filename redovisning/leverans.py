@@ -52,6 +52,7 @@ class Leverans:
     bara_planen: bool = False
     plan: Path | None = None
 
+
 @dataclass(frozen=True)
 class Forberedd:
     """En leverans som är läst och granskad men inte skriven. ``mall`` är formuläret att fylla, annars projektets."""
