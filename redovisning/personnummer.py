@@ -2,7 +2,8 @@
 
 Ett nummer är sex eller åtta siffror för datumet, ett skiljetecken eller inget, och fyra siffror. Datumet ska finnas (i
 ett samordningsnummer är dagen 60 högre) och den sista siffran stämma med de andra. Ett organisationsnummer har minst
-20 där månaden står och är därför aldrig ett datum. Källa: Skatteverket, personnummer och samordningsnummer.
+20 där månaden står och är därför aldrig ett datum, utom i en enskild firma: där är det ägarens personnummer. Källa:
+Skatteverket, personnummer, samordningsnummer och organisationsnummer.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-_KAN_FINNAS = re.compile(r"[0-9]{2}[- ]?[0-9]{2}[- ]?[0-9]{2}")
+_KAN_FINNAS = re.compile(r"[0-9]{2}[^0-9]?[0-9]{2}[^0-9]?[0-9]{2}")
 _STRECK = "-+\u2010\u2011\u2012\u2013\u2014\u2212"
 _LUFT = " \xa0\u2007\u2009\u202f"
+_PUNKT, _UNDERSTRECK = ".", "_"
 _OSYNLIGA = "\xad\u200b\u200c\u200d\u2060\ufeff"
 _UTFYLLNAD = _LUFT + _OSYNLIGA + "\n"
+_KLOCKSLAG = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]|19[0-9]{2}|20[0-9]{2}")
+"""Fyra siffror som också är en tid på dygnet eller ett årtal. En stämpel skrivs gärna 20240901_1530."""
 _DECIMAL = re.compile(r"(?<![0-9])0,$")
 _VISADE = 4
 TELEFON = ".telefon"
@@ -48,13 +52,21 @@ def personnummer_i(text: str) -> Iterator[Personnummer]:
             continue
         if _ar_en_del(text, m) or _ar_nagot_annat(text, m):
             continue
-        yield Personnummer(m.start(), m.end(), maskera(m[0]), _ar_sakert(m), dag > _SAMORDNING)
+        sakert = _ar_sakert(m) and not _ar_en_firma(text, m)
+        yield Personnummer(m.start(), m.end(), maskera(m[0]), sakert, dag > _SAMORDNING)
 
 
 def _ar_sakert(m: re.Match[str]) -> bool:
-    """Falskt när siffrorna också kan vara något annat: en dag som 2024-09-01 följd av ett antal eller ett årtal."""
+    """Falskt när siffrorna också kan vara något annat: en dag som 2024-09-01 följd av ett antal eller ett årtal.
+
+    Efter en punkt kan det också vara decimaler, och efter punkt eller understreck ett klockslag.
+    """
     skilje = m["skilje"].strip(_UTFYLLNAD)
-    if m["streck"] == "-" and len(m["ar"]) == 4:
+    if skilje in (_PUNKT, _UNDERSTRECK):
+        return (skilje == _UNDERSTRECK or len(m["ar"]) == 4) and not _KLOCKSLAG.fullmatch(m["sist"])
+    if m["streck"] in "./" and m["streck"]:
+        return not _KLOCKSLAG.fullmatch(m["sist"])
+    if m["streck"].strip(_LUFT) and len(m["ar"]) == 4:
         return not m["skilje"] or bool(skilje and m["sist"][:2] not in ("19", "20"))
     return bool(skilje) or (len(m["ar"]) == 4 and not m["streck"])
 
@@ -93,9 +105,10 @@ def visat(text: str, stig: str) -> str:
 def _monster() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![0-9])(?<![0-9][-:{_STRECK[2:]}])(?<!\+)"
-        r"(?P<ar>(?:18|19|20)?[0-9]{2})(?P<streck>(?P<luft> )|-?)(?P<manad>0[1-9]|1[0-2])(?P=streck)"
+        rf"(?P<ar>(?:18|19|20)?[0-9]{{2}})(?P<streck>(?P<luft>[{_LUFT}])|[{_STRECK}./]?)"
+        r"(?P<manad>0[1-9]|1[0-2])(?P=streck)"
         r"(?P<dag>[0-2][0-9]|3[01]|[67][0-9]|8[0-9]|9[01])(?(luft)(?![0-9]))"
-        rf"(?P<skilje>[{_OSYNLIGA}]*(?:[{_LUFT}]?[{_STRECK}][{_LUFT}\n]?|[{_LUFT}]?)[{_OSYNLIGA}]*)"
+        rf"(?P<skilje>[{_OSYNLIGA}]*(?:[{_LUFT}]?[{_STRECK}][{_LUFT}\n]?|[._]|[{_LUFT}]?)[{_OSYNLIGA}]*)"
         # «2024-09-01 – 2024-12-05» är två dagar: de fyra siffrorna är ett årtal med sin månad efter.
         r"(?P<sist>(?!(?:19|20)[0-9]{2}[-/.](?:0[1-9]|1[0-2])(?![0-9]))[0-9]{4})"
         r"(?![0-9])(?!:[0-9])"
@@ -107,12 +120,15 @@ def _ar_en_del(text: str, m: re.Match[str]) -> bool:
 
     Ett nummer med skiljetecken är aldrig det. Tolv siffror i följd kan stå mellan kommatecken, som i en CSV-fil.
     """
-    if m["skilje"].strip(_UTFYLLNAD):
+    skilje = m["skilje"].strip(_UTFYLLNAD)
+    if m["streck"] and m["streck"] in "./" and (not skilje or skilje in "._"):
+        return True
+    if skilje and skilje != _PUNKT:
         return False
-    if m["streck"] == " " and len(m["ar"]) == 2:
+    if m["luft"] and len(m["ar"]) == 2:
         return True
     fore, efter = text[max(0, m.start() - 3) : m.start()], text[m.end() : m.end() + 2]
-    i_rad = len(m["ar"]) == 4 and not _DECIMAL.search(fore)
+    i_rad = len(m["ar"]) == 4 and not skilje and not _DECIMAL.search(fore)
     tecken = "./" if i_rad else ".,/"
     return (len(fore) > 1 and fore[-1] in tecken and fore[-2].isdigit()) or (
         len(efter) > 1 and efter[0] in tecken and efter[1].isdigit()
@@ -141,9 +157,7 @@ def _kontrollsumman_stammer(siffror: str) -> bool:
 @lru_cache(1)
 def _ord_omkring() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile(
-            r"\b(?:d(?:iarie)?nr|diarienummer|diarie|org(?:anisations)?\.? ?(?:nr|nummer))\W{0,4}$", re.IGNORECASE
-        ),
+        re.compile(r"\b(?:d(?:iarie)?nr|diarienummer|diarie)\W{0,4}$", re.IGNORECASE),
         re.compile(
             r"(?:\btel\w*|\btfn|\bmobil\w*|\bväxel\w*|\bring\w*|\bsms\w*|\bfax|\bankn\w*)\W{0,4}(?:\w+\W+)?$", re.I
         ),
@@ -160,6 +174,20 @@ def _ar_nagot_annat(text: str, m: re.Match[str]) -> bool:
     fore, efter = text[max(0, m.start() - _FORE) : m.start()], text[m.end() : m.end() + _EFTER]
     if diarie.search(fore):
         return True
-    if m["skilje"].strip(_UTFYLLNAD) or len(m["ar"]) == 4:
+    skilje = m["skilje"].strip(_UTFYLLNAD)
+    if skilje != _PUNKT and (skilje or len(m["ar"]) == 4):
         return False
     return belopp.match(efter) is not None or (m[0].startswith("0") and telefon.search(fore) is not None)
+
+
+@lru_cache(1)
+def _firmaord() -> re.Pattern[str]:
+    return re.compile(r"\borg(?:anisations)?\.? ?(?:nr|nummer)\W{0,4}$", re.IGNORECASE)
+
+
+def _ar_en_firma(text: str, m: re.Match[str]) -> bool:
+    """Sant när ordet före säger att det är ett organisationsnummer: numret för en enskild firma är ägarens.
+
+    Det får stå i en allmän handling, men är fortfarande någons personnummer. Därför sägs det, som något osäkert.
+    """
+    return _firmaord().search(text[max(0, m.start() - _FORE) : m.start()]) is not None

@@ -208,3 +208,17 @@ def test_en_lank_i_en_pdf_till_datorn_namns_med_sidan_men_inte_en_till_webben(tm
     funna = orden(tmp_path, pdf("Region Halland", andra=andra), "plan.pdf")
     assert set(funna) == koder
     assert all("på sida 1: " in m for m in funna.values())
+
+
+@pytest.mark.parametrize(
+    ("skrivet", "visat"),
+    [
+        ("850709&#8211;9805", "8507••–••••"),
+        ("850709&#x2d;&#57;805", "8507••-••••"),
+        ("1985&#8209;07&#8209;09&#8209;9805", "1985‑07‑••‑••••"),
+        ("850709_9805", "8507••_••••"),
+    ],
+)
+def test_ett_nummer_med_ett_ovanligt_streck_hittas_ocksa_dar_ingen_laser(tmp_path, skrivet, visat):
+    bilden = ALTERNATIVTEXT.replace(NUMMER, skrivet)
+    assert f"alternativtext: «{visat}»" in orden(tmp_path, word(rubrik("Nuläge"), stycke(bilden)))["PU01"]

@@ -17,9 +17,11 @@ from redovisning.paket import Paket
 from redovisning.personnummer import personnummer_i
 
 _KOD = "PU01"
-_DATUM = rb"[0-9]{2}[- ]?(?:0[1-9]|1[0-2])[- ]?[0-36-9][0-9]"
+_DATUM = rb"[0-9]{2}[^0-9<>\"]{0,3}(?:0[1-9]|1[0-2])[^0-9<>\"]{0,3}[0-36-9][0-9]"
 _KAN_FINNAS = re.compile(rb'(?:(?:18|19|20)%b[^0-9<>"]{0,12}|%b[^0-9<>"]{1,12})[0-9]{4}(?![0-9])' % (_DATUM, _DATUM))
-_SIFFERFORM = re.compile(rb"00[- ]?00[- ]?00[- ]{0,12}0000(?!0)")
+_SIFFERFORM = re.compile(rb"00[- ]{0,3}00[- ]{0,3}00[- ]{0,12}0000(?!0)")
+_TECKENKOD = re.compile(rb"&#x?[0-9A-Fa-f]{1,6};")
+"""Ett tankstreck kan stå som ``&#8211;``, och har då siffror i sig."""
 _FORM = bytes(48 if 48 <= c <= 57 else c if chr(c) in '-<>"' else 32 for c in range(256))
 """Varje siffra blir 0 och allt annat utom märken luft: då hittas det som kan vara ett nummer tio gånger fortare."""
 _TAGG = re.compile(rb"<[^<>]*>")
@@ -78,7 +80,16 @@ def _i_delen(paket: Paket, namn: str) -> Iterator[tuple[str, Fynd]]:
 def _kan_ha_nummer(data: bytes) -> bool:
     """Sant när delen är värd att tolka. Cellerna på ett blad är redan lästa, och det som står efter dem är litet."""
     rest = data[max(0, data.find(_CELLERNA_SLUT)) :]
+    if b"&#" in rest:
+        rest = _TECKENKOD.sub(_kodens_tecken, rest)
     return _traff(rest) or _traff(_TAGG.sub(b"", rest))
+
+
+def _kodens_tecken(kod: re.Match[bytes]) -> bytes:
+    """Ger siffran som koden står för, eller luft."""
+    tal = kod[0][2:-1]
+    varde = int(tal[1:], 16) if tal[:1] in b"xX" else int(tal) if tal.isdigit() else 0
+    return b"%d" % (varde - 48) if 48 <= varde <= 57 else b" "
 
 
 def _traff(data: bytes) -> bool:

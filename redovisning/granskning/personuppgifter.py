@@ -50,15 +50,19 @@ SOKNINGAR: dict[str, Sokning] = {
 def personnummer(s: Sammanhang) -> Iterator[Anmarkning]:
     """Ser personnummer och samordningsnummer i svar, i text utanför fälten och i kommentarer.
 
-    Numret känns igen med och utan århundrade, med bindestreck, plus, tankstreck eller mellanslag. Datumet ska finnas
-    och den sista siffran stämma. Organisationsnummer, telefonnummer, belopp och diarienummer räknas inte.
+    Numret känns igen med och utan århundrade, med streck av alla slag, plus, understreck, punkt eller mellanslag.
+    Datumet ska finnas och den sista siffran stämma. Organisationsnummer, telefonnummer, belopp och diarienummer räknas inte.
     """
     yield from _sok(s, "PU01")
 
 
 @regel("PU02")
 def kanske_personnummer(s: Sammanhang) -> Iterator[Anmarkning]:
-    """Ser tio siffror utan skiljetecken, eller med mellanslag, som kan vara ett personnummer."""
+    """Ser siffror som kan vara ett personnummer, men också något annat.
+
+    Det är tio siffror utan skiljetecken, med mellanslag eller med en punkt, en dag med ett klockslag, och ett
+    personnummer efter ordet organisationsnummer: så heter det för en enskild firma.
+    """
     yield from _sok(s, "PU02")
 
 
