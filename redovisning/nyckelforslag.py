@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
+from redovisning.dokument import FORMULAR, SENASTE_AR, slagen, slaget
 from redovisning.dokument.falt import Blankett, Falt, falten
 
 _LIKHET_FOR_RAD = 0.6
@@ -50,6 +52,31 @@ def plan(dokument: Blankett) -> Grupp:
             grupp = rot.delar.setdefault(nyckel, ny)  # type: ignore[assignment]
         grupp.delar[namn] = falt
     return rot
+
+
+def troligaste(nycklar: Mapping[str, Collection[str] | None]) -> str | None:
+    """Ger huvudnyckeln för ett annat dokument än redovisningen, när en fil utan årtal hellre är det.
+
+    ``nycklar`` är filens yttersta nycklar med nycklarna inuti dem, eller ``None`` där värdet är en text. Den blankett
+    som känner flest vinner; hör lika många till redovisningen är huvudnyckeln med en text efter det som avgör.
+    """
+    redovisningens = _kanda(nycklar, FORMULAR[SENASTE_AR])
+    andra = [b for b in map(slaget, slagen()) if b.huvudnyckel != FORMULAR[SENASTE_AR].huvudnyckel]
+    basta = max(andra, key=lambda b: (_kanda(nycklar, b), b.huvudnyckel in nycklar), default=None)
+    if basta is None:
+        return None
+    sager_det = basta.huvudnyckel in nycklar and nycklar[basta.huvudnyckel] is None
+    return basta.huvudnyckel if _kanda(nycklar, basta) + sager_det > redovisningens else None
+
+
+def _kanda(nycklar: Mapping[str, Collection[str] | None], dokument: Blankett) -> int:
+    """Ger hur många av nycklarna som dokumentet har, ytterst och inuti; under huvudnyckeln räknas de som ytterst."""
+    rot, antal = plan(dokument), 0
+    for namn, inre in nycklar.items():
+        if namn in rot.delar:
+            del_ = rot if namn == dokument.huvudnyckel else rot.delar[namn]
+            antal += 1 + (sum(n in del_.delar for n in inre or ()) if isinstance(del_, Grupp) else 0)
+    return antal
 
 
 def foresla(nyckel: str, grupp: Grupp, rot: Grupp) -> tuple[str, str]:

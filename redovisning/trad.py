@@ -13,7 +13,7 @@ from redovisning.anmarkning import kort
 from redovisning.dokument import FORMULAR, SENASTE_AR, argangar, hitta_huvudnyckel
 from redovisning.dokument.falt import Blankett, Falt, Svarstyp, hitta_falt
 from redovisning.dokument.fragor import HUVUDNYCKEL
-from redovisning.nyckelforslag import Grupp, foresla, plan
+from redovisning.nyckelforslag import Grupp, foresla, plan, troligaste
 from redovisning.plats import Textplats
 
 if TYPE_CHECKING:
@@ -81,23 +81,31 @@ class Skrivsatt(NamedTuple):
 def valj_dokument(rot: Karta | None) -> tuple[Blankett, list[Fynd]]:
     """Ger det dokument som filen säger sig vara, efter dess huvudnyckel och år.
 
-    Saknas nyckeln läses filen som den senaste redovisningen; är året okänt, som dokumentets senaste årgång.
+    Saknas året avgör nycklarna vilket dokument det är. Läst blir det som den senaste årgången.
     """
     if rot is None:
         return FORMULAR[SENASTE_AR], []
     ytterst = {n.varde: v for n, v in reversed(rot.poster)}
     texter = {n.varde: v.varde if isinstance(v, Text) else "" for n, v in rot.poster if ytterst[n.varde] is v}
-    nyckel = hitta_huvudnyckel(texter) or HUVUDNYCKEL
+    inre = {n: _inre(v) for n, v in ytterst.items()}
+    nyckel = hitta_huvudnyckel(texter) or troligaste(inre) or HUVUDNYCKEL
     argangarna, svar = argangar(nyckel), ytterst.get(nyckel)
     senaste = max(argangarna)
-    if svar is None or tom(svar):
-        return argangarna[senaste], [Fynd("TR07", svar.plats if svar else rot.plats, {"ar": senaste})]
+    if svar is None or tom(svar) or isinstance(svar, Karta):
+        vad = {} if nyckel == HUVUDNYCKEL else {"nyckel": nyckel, "titel": argangarna[senaste].titel}
+        plats = svar.plats if svar else rot.plats
+        return argangarna[senaste], [Fynd("TR16" if vad else "TR07", plats, {"ar": senaste, **vad})]
     skrivet = _prov(svar).strip()
     for ar, dokument in argangarna.items():
         if isinstance(svar, Text) and skrivet == str(ar):
             return dokument, []
     kanda = ", ".join(str(ar) for ar in argangarna)
     return argangarna[senaste], [Fynd("TR08", svar.plats, {"skrivet": kort(skrivet), "kanda": kanda, "ar": senaste})]
+
+
+def _inre(nod: Nod) -> list[str] | None:
+    """Ger nycklarna inuti en nod, eller ``None`` när den är en text."""
+    return None if isinstance(nod, Text) else [n.varde for n, _ in nod.poster] if isinstance(nod, Karta) else []
 
 
 def fel_rot(nod: Nod, rader: list[str]) -> Fynd:
@@ -136,9 +144,10 @@ class _Ifyllning:
 
     def karta(self, karta: Karta, grupp: Grupp, forled: str) -> Iterator[Fynd]:
         sedda: dict[str, Text] = {}
-        skrivna = {n.varde for n, _ in karta.poster}
+        poster = [p for post in karta.poster for p in self.utan_huvudnyckel(post, grupp)]
+        skrivna = {n.varde for n, _ in poster}
         fore = ""
-        for nyckel, nod in karta.poster:
+        for nyckel, nod in poster:
             namn = nyckel.varde
             if namn not in grupp.delar:
                 rad, menad = self.forslag(namn, grupp)
@@ -160,6 +169,12 @@ class _Ifyllning:
                     yield from self.svar(forled + namn, nyckel, nod)
                 case Grupp() as inre:
                     yield from self.grupp(inre, nyckel, nod)
+
+    def utan_huvudnyckel(self, post: tuple[Text, Nod], grupp: Grupp) -> list[tuple[Text, Nod]]:
+        """Ger det som står under huvudnyckeln, i stället för den: det hör hemma ytterst och får inte gå förlorat."""
+        nyckel, nod = post
+        under = grupp is self.rot and nyckel.varde == self.utkast.dokument.huvudnyckel and isinstance(nod, Karta)
+        return nod.poster if under and isinstance(nod, Karta) else [post]
 
     def hart_indragen(self, namn: str, grupp: Grupp, forled: str, fore: str) -> str | None:
         """Frågan som en nyckel efter hårda blanksteg gäller: för YAML står den ytterst, för ögat i avsnittet före."""

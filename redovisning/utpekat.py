@@ -93,9 +93,11 @@ def _det_utpekade(vag: Path, vanligt: Callable[[Underlag], T], packat: Callable[
     try:
         return vanligt(finn_underlag(vag))
     except OlasbarFil as fel:
-        from redovisning.sandning.packat import PACKADE, packad_fil
+        from redovisning.sandning.packat import PACKADE, packad_fil, zipfilens_namn
 
         if fel.kod not in PACKADE:
+            if (om_namnen := zipfilens_namn(vag, fel)) is not None:
+                raise om_namnen from fel
             raise
         det = packad_fil(vag, fel)
         if det is None:

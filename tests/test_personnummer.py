@@ -296,8 +296,8 @@ def test_dagar_belopp_och_nummer_av_andra_slag_tas_aldrig_for_personnummer():
             f"{dag:%Y.%m.%d}.{ar}", f"{dag:%Y-%m-%d}--{dag:%Y-%m-%d}", f"{dag:%Y%m%d}–{dag:%Y%m%d}",
             f"{dag:%y%m%d}. {ar} års planer", f"{tal}.{slump.randrange(100):02} kr", f"{tal:,}".replace(",", " "),
             f"{tal:,}.{slump.randrange(100):02}", f"{nio:010}"[:6] + "." + f"{nio:010}"[6:] + " kr",
-            f"0.{nio:010}", f"dnr {dag:%y%m%d}.{slump.randrange(10**4):04}", f"RS {dag.year}_{slump.randrange(10**5):05}",
-            f"070-174 0{slump.randrange(605, 700)}", f"070.174.0{slump.randrange(605, 700)}", f"08_{slump.randrange(10**6)}",
+            f"0.{nio:010}", f"dnr {dag:%y%m%d}.{slump.randrange(10**4):04}", f"RS {ar}_{slump.randrange(10**5):05}",
+            f"070-174 0{slump.randrange(605, 700)}", f"070.174.0{slump.randrange(605, 700)}",
         ):  # fmt: skip
             assert not list(personnummer_i(f"Enligt {text} gäller.")), text
 

@@ -56,6 +56,8 @@ FEL = [
         "matvarden[0].totalt",
     ),
     ("VT26", [{"inom": "12", "totalt": "16", "andel": "75"}], "matvarden[0].totalt"),
+    ("VT30", [{}, {"intervall": "över 90"}], "matvarden[1].intervall"),
+    ("VT30", [{}, {"intervall": "60-31"}], "matvarden[1].intervall"),
     ("VT27", [{"inom": "9", "totalt": "18", "andel": "50"}], "matvarden[0].totalt"),
     ("VT29", [{}, {"period": "2024-13"}], "matvarden[1].period"),
 ]

@@ -158,7 +158,24 @@ def test_ett_arkiv_som_inte_gar_att_lasa_sager_vad_man_gor(tmp_path, data):
 def test_en_zip_med_namn_som_leder_ut_ur_den_lases_inte(tmp_path):
     fil = tmp_path / "inkommet.zip"
     fil.write_bytes(zip_med({"../ut.txt": b"x"}))
-    with pytest.raises(OlasbarFil, match="otillåtet namn"):
+    with pytest.raises(OlasbarFil, match=r"Zip-filen har en fil med ett namn .* \(«?\.\./ut\.txt") as fel:
+        funna(fil)
+    assert "Word" not in fel.value.meddelande
+
+
+def test_en_zip_med_tva_filer_av_samma_namn_sags_med_zip_filens_ord(tmp_path):
+    """Den som får filen i ett mejl har inget Word-dokument att spara på nytt."""
+    fil = tmp_path / "inkommet.zip"
+    fil.write_bytes(zip_med({"svar.docx": b"a", "Svar.docx": b"b"}))
+    with pytest.raises(OlasbarFil, match="Zip-filen har två filer med samma namn") as fel:
+        funna(fil)
+    assert "Word" not in fel.value.meddelande
+
+
+def test_ett_trasigt_word_dokument_behaller_sin_egen_mening(tmp_path):
+    fil = tmp_path / "redovisning.docx"
+    fil.write_bytes(zip_med({"[Content_Types].xml": b"a", "word/a.xml": b"b", "word/A.xml": b"c"}))
+    with pytest.raises(OlasbarFil, match="Öppna den i Word eller Excel"):
         funna(fil)
 
 

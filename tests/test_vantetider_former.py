@@ -11,6 +11,7 @@ from vantetidsprov import anmarkningen, koder, kort, las
 from redovisning.vantetider.matvarde import RIKET
 from redovisning.vantetidsfiler.celler import DOLT, OLASBAR, andel, andel_av_ett, antal
 from redovisning.vantetidsfiler.inlasning import Val, las_vantetider
+from redovisning.vantetidsfiler.prov import prova
 
 JANUARI = Val(period="2024-01")
 
@@ -333,3 +334,14 @@ def test_en_del_av_ett_som_procent(cell, procent):
 def test_andelens_noggrannhet_ar_den_som_stod_i_cellen():
     assert andel("75,0").as_tuple().exponent == -1
     assert andel(75.0).as_tuple().exponent == 0
+
+
+def test_ett_intervall_som_inte_ar_dagar_namns_vid_cellen_och_vardet_finns_kvar():
+    """Det räknades som alla dagar utan att någon fick veta det."""
+    rader = "region;period;indikator;antal totalt;intervall\nHalland;2024-01;operation;90;{}\n"
+    ut = las(rader.format("över 90"))
+    assert len(ut.matvarden) == 1
+    prova(ut)
+    assert "intervallet «över 90» är inte ett antal dagar" in anmarkningen(ut, "VT30")
+    prova(ut := las(rader.format("91-120")))
+    assert "VT30" not in koder(ut)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from redovisning import resurser
 from redovisning.granskningsfil import granskad
 from redovisning.vantetider import skydd
-from redovisning.vantetider.celler import OANDLIGT, dagspann
+from redovisning.vantetider.celler import OANDLIGT, ar_dagspann, dagspann
 from redovisning.vantetider.hemligt import Hemliga
 from redovisning.vantetider.linjart import Atomer, Framraknat, Tal
 from redovisning.vantetider.matvarde import Matvarde
@@ -111,3 +111,17 @@ def test_en_kombination_galler_ocksa_sedan_fler_tal_visas(fran_borjan, fler, sok
 def test_dagarna_i_ett_intervall_lases_ocksa_med_tankstreck_och_det_olasliga_ar_alla_dagar(intervall, dagar):
     """Ett tankstreck i källans intervall stoppade annars både granskningen och diagrammen."""
     assert dagspann(intervall) == dagar
+
+
+@pytest.mark.parametrize(
+    ("intervall", "ar"),
+    [
+        *((t, True) for t in ("31-60", "31–60 dagar", "366+", "366 -", "90", "90 dagar", "30 dagar eller mer")),
+        *(
+            (t, False)
+            for t in ("över 90", "60-31", "31-60 veckor", "1 jan", "2024-01-30 00:00:00", "alla", "9" * 5_000)
+        ),
+    ],
+)
+def test_bara_dagar_ar_ett_intervall_och_allt_annat_namns(intervall, ar):
+    assert ar_dagspann(intervall) is ar

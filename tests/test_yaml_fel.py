@@ -26,6 +26,11 @@ FALL: dict[str, tuple[str, str, str]] = {
     "TR10": ("# bara en kommentar\n", "1:1", "region: A\n"),
     "TR13": ("region: A\x07B\n", "1:10", "region: AB\n"),
     "TR14": ("bup:\n  medel: " + "[" * 30 + "\n", "2:29", "bup:\n  medel: |\n    " + "[" * 30 + "\n"),
+    "TR16": (
+        "region: A\nhandlingsplan:\natgarder:\n- omrade: B\n",
+        "2:15",
+        "region: A\nhandlingsplan: 2024\natgarder:\n- omrade: B\n",
+    ),
     "YA01": ("bup:\n  medel: Vi är #1 i landet\n", "2:16", "bup:\n  medel: |\n    Vi är #1 i landet\n"),
     "YA02": ("generellt:\n  vardplatser: ja # delvis\n", "2:19", "generellt:\n  # delvis\n  vardplatser: ja\n"),
     "YA03": ("bup:\n  medel: *viktigt\n", "2:10", "bup:\n  medel: |\n    *viktigt\n"),
@@ -114,7 +119,7 @@ def test_inget_meddelande_har_bibliotekets_engelska():
 
 
 def test_det_som_skulle_forsvinna_hindrar_skrivning():
-    utan = {"TR05", "TR07", "TR10", "TR11", "TR12", "TR13", "YA02", "YA08", "JS02", "JS03"}
+    utan = {"TR05", "TR07", "TR10", "TR11", "TR12", "TR13", "TR16", "YA02", "YA08", "JS02", "JS03"}
     assert {m.kod for m in katalog_yaml.MEDDELANDEN if not m.hindrar} == utan
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from yamlprov import anmarkta, las
 
+from redovisning.dokument import FORMULAR
 from redovisning.grind import slapp_in
 from redovisning.plats import Textplats
 from redovisning.yamlfil import trad_ur_yaml
@@ -178,3 +179,43 @@ def test_en_regions_hela_redovisning_lases_utan_anmarkning(provdata: Path):
     assert utkast.anmarkningar == []
     assert len(utkast.svar) == 43
     assert all(svar.plats for svar in utkast.svar.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "titel", "svar"),
+    [
+        ("handlingsplan:\nregion: A\natgarder:\n- omrade: B\n", "Handlingsplan", "atgarder[0].omrade"),
+        ("handlingsplan:\n  region: A\n  atgarder:\n  - omrade: B\n", "Handlingsplan", "atgarder[0].omrade"),
+        ("region: A\natgarder:\n- omrade: B\n", "Handlingsplan", "atgarder[0].omrade"),
+        ("vantetider:\nregion: A\nmatvarden:\n- indikator: telefon\n", "Väntetider", "matvarden[0].indikator"),
+        ("mappning:\nkannetecken: Utfall\n", None, "kannetecken"),
+    ],
+)
+def test_ett_annat_dokument_utan_artal_kanns_igen_och_far_en_anmarkning_om_det(text, titel, svar):
+    """Det lästes som en redovisning, med trettio fel om frågor som inte hör dit."""
+    utkast = las(text)
+    (a,) = utkast.anmarkningar
+    assert a.kod == "TR16"
+    assert titel is None or f"«{titel}" in a.meddelande
+    assert utkast[svar]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "handlingsplan:\n  uppdaterad: ja\n",
+        "region: A\nhandlingsplan: ja\nbup:\n  medel: B\n",
+        "region: A\n",
+        "region: A\nvantetidsdata:\nindikatorer: C\nbup:\n",
+    ],
+)
+def test_en_redovisning_utan_artal_tas_inte_for_ett_annat_dokument(text):
+    utkast = las(text)
+    assert utkast.dokument is FORMULAR[2024]
+    assert "TR16" not in {a.kod for a in utkast.anmarkningar}
+
+
+def test_det_som_skrivits_under_huvudnyckeln_blir_svar_och_dubbletter_namns():
+    utkast = las("formular:\n  region: A\n  bup:\n    medel: B\nregion: C\n")
+    assert (utkast["region"], utkast["bup.medel"]) == ("A", "B")
+    assert sorted(a.kod for a in utkast.anmarkningar) == ["TR02", "TR07"]

@@ -17,7 +17,17 @@ from redovisning.dokument.fragor import HANDLINGSPLAN, HUVUDNYCKEL, MAPPNING, RE
 if TYPE_CHECKING:
     from redovisning.dokument.klasser import Dokument
 
-__all__ = ["DOKUMENT", "FORMULAR", "SENASTE_AR", "argangar", "hitta_dokument", "hitta_huvudnyckel", "klass", "slaget"]
+__all__ = [
+    "DOKUMENT",
+    "FORMULAR",
+    "SENASTE_AR",
+    "argangar",
+    "hitta_dokument",
+    "hitta_huvudnyckel",
+    "klass",
+    "slagen",
+    "slaget",
+]
 
 _KLASSER = {
     (REDOVISNING, 2024): ("redovisning2024", "Redovisning2024"),
@@ -70,6 +80,11 @@ def _alla() -> Mapping[tuple[str, int], Blankett]:
 def slaget(slag: str) -> Blankett:
     """Ger den senaste årgången av ett slags dokument, till exempel ``slaget(HANDLINGSPLAN)``."""
     return max((b for (namn, _), b in _alla().items() if namn == slag), key=lambda b: b.ar)
+
+
+def slagen() -> list[str]:
+    """Ger alla slags dokument, i den ordning de står."""
+    return list(dict.fromkeys(slag for slag, _ in _alla()))
 
 
 def argangar(huvudnyckel: str) -> dict[int, Blankett]:

@@ -115,4 +115,14 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Skriv månaden eller året. «januari 2024» går också bra.",
         {"svar": "2024-13"},
     ),
+    om_vantetider(
+        "VT30",
+        Niva.VARNING,
+        "Ett intervall går inte att läsa",
+        "intervallet «{intervall}» är inte ett antal dagar. Tillåtet är till exempel 31-60 eller 366+, och tomt för "
+        "alla dagar. Mätvärdet räknas som om det kunde gälla vilka dagar som helst; rätta intervallet.",
+        "Väntetidsfilens intervall",
+        "Skriv från och till. Ett kalkylprogram kan ha gjort 1-30 till ett datum; ge då cellerna formatet text.",
+        {"intervall": "över 90"},
+    ),
 )

@@ -27,8 +27,8 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Ta bort dem om de är det.",
         _EGEN,
         atgard="Ungefär var hundrafemtionde tiosiffriga tal ser ut så av en slump. Är det ett telefonnummer: skriv det "
-        "med bindestreck efter riktnumret. Är det ett belopp: gruppera siffrorna tre och tre. Organisationsnumret för en "
-        "enskild firma är ägarens personnummer; skriv firmans namn i stället.",
+        "med bindestreck efter riktnumret. Är det ett belopp: gruppera siffrorna tre och tre. Organisationsnumret för "
+        "en enskild firma är ägarens personnummer; skriv firmans namn i stället.",
         exempel={"ord": "«8507••••••»", "var": ""},
         dokument="*",
     ),

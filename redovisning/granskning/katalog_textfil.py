@@ -92,6 +92,14 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         _FORM,
         {"ar": "2024"},
     ),
+    varning(
+        "TR16",
+        "Dokumentets år saknas",
+        "filens nycklar hör till dokumentet «{titel}», men året saknas. Filen är läst som {ar}. Skriv nyckeln "
+        "«{nyckel}» med värdet {ar} först i filen, och de andra nycklarna efter den, inte under den.",
+        _FORM,
+        {"titel": "Handlingsplan", "nyckel": "handlingsplan", "ar": "2024"},
+    ),
     hindrande(
         "TR08",
         "Okänt formulär",

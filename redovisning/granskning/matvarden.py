@@ -87,6 +87,12 @@ def olasbar_period(s: Sammanhang) -> Iterator[Anmarkning]:
         yield s.anmark("VT29", stig, svar=citera(s.utkast[stig] or ""))
 
 
+@regel("VT30")
+def olasligt_intervall(s: Sammanhang) -> Iterator[Anmarkning]:
+    """Ser ett intervall som inte är ett antal dagar, första gången det står."""
+    yield from _funna(s, "VT30")
+
+
 def _funna(s: Sammanhang, kod: str) -> Iterator[Anmarkning]:
     stigar, alla = s.en_gang(_avvikelserna)
     for a in alla:

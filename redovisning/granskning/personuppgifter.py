@@ -51,7 +51,8 @@ def personnummer(s: Sammanhang) -> Iterator[Anmarkning]:
     """Ser personnummer och samordningsnummer i svar, i text utanför fälten och i kommentarer.
 
     Numret känns igen med och utan århundrade, med streck av alla slag, plus, understreck, punkt eller mellanslag.
-    Datumet ska finnas och den sista siffran stämma. Organisationsnummer, telefonnummer, belopp och diarienummer räknas inte.
+    Datumet ska finnas och den sista siffran stämma. Organisationsnummer, telefonnummer, belopp och
+    diarienummer räknas inte.
     """
     yield from _sok(s, "PU01")
 

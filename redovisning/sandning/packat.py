@@ -5,6 +5,7 @@ Namnen är främmande text. De filer som ligger i en zip-fil eller ett mejl läs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from redovisning.filnamn import sakert_filnamn
 from redovisning.grind import hamta, lagg_fram, slapp_in
 from redovisning.grind_slag import AGARNAMN
 from redovisning.minne import delad_lasning
+from redovisning.paket import INNEHALLSTYPER
 from redovisning.sandning import arkiv
 from redovisning.sandning.forteckning import FORTECKNING
 from redovisning.sandning.namn import ar_datorns_egen
@@ -22,6 +24,19 @@ from redovisning.sandning.namn import ar_datorns_egen
 _ARKIV, _MEJL = "arkiv", "mejl"
 """Grindens utfall för en fil som är ett arkiv, och för ett mejl."""
 PACKADE = (_ARKIV, _MEJL)
+_OM_NAMNEN = {
+    "dubbla_delar": (
+        "Zip-filen har två filer med samma namn {namnet}, så det går inte att veta vilken som gäller. Packa upp den, "
+        "ge filerna olika namn och packa dem igen, eller ange filerna var för sig."
+    ),
+    "udda_delnamn": (
+        "Zip-filen har en fil med ett namn som kan leda ut ur mappen {namnet}, och läses därför inte. Packa upp den "
+        "själv, kontrollera filerna och packa dem igen, eller be om den på nytt."
+    ),
+    "for_manga_delar": "Zip-filen har orimligt många filer och läses därför inte. Ange filerna var för sig.",
+}
+_INOM_PARENTES = re.compile(r"\(.*\)", re.DOTALL)
+"""Grindens mening om namnen har namnet inom parentes."""
 _GENVAG = "__MACOSX"
 """Mappen som macOS lägger i sina zip-filer."""
 
@@ -102,6 +117,15 @@ def _filerna_i(vag: Path, data: bytes, slag: str) -> list[tuple[str, bytes]] | N
     except mejl.Ejmejl:
         return None
     return None
+
+
+def zipfilens_namn(vag: Path, fel: OlasbarFil) -> OlasbarFil | None:
+    """Ger felet med zip-filens ord när namnen i den är fel; ``None`` när det är ett dokument eller ett annat fel."""
+    mening = _OM_NAMNEN.get(fel.kod)
+    if mening is None or Path(fel.fil).name != vag.name or INNEHALLSTYPER.encode() in hamta(vag):
+        return None
+    namnet = "".join(_INOM_PARENTES.findall(fel.meddelande)[:1])
+    return OlasbarFil(fel.kod, str(vag), mening.format(namnet=namnet))
 
 
 def _om_zipfilen(vag: Path, fel: OlasbarFil) -> OlasbarFil:

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from redovisning.granskning.tecken_klasser import citera
 from redovisning.regioner import EXEMPELREGION, hitta_region
+from redovisning.vantetider.celler import ar_dagspann
 from redovisning.vantetider.indikator import Indikator
 from redovisning.vantetider.kontroll import Avvikelse, kontrollera, sak
 from redovisning.vantetider.matvarde import RIKET, SAKNAS, Matvarde
 from redovisning.vantetider.smatal import har_litet_antal, osakert
 from redovisning.vantetider.troskel import OSAKERT, TROSKEL
 
-KODER = ("VT08", "VT10", "VT11", "VT20", "VT21", "VT22", "VT23", "VT24", "VT25", "VT26", "VT27")
+KODER = ("VT08", "VT10", "VT11", "VT20", "VT21", "VT22", "VT23", "VT24", "VT25", "VT26", "VT27", "VT30")
 """Koderna som en avvikelse kan ha."""
 
 
@@ -28,6 +29,7 @@ def avvikelser(
 ) -> Iterator[Avvikelse]:
     """Ger alla avvikelser. ``fil`` ger filen för ett mätvärdes nummer: saknade värden räknas ihop för varje fil."""
     yield from _okanda(matvarden, indikatorer)
+    yield from _olasliga_intervall(matvarden)
     yield from kontrollera(matvarden, troskel)
     yield from _samlade(matvarden, troskel, fil)
 
@@ -45,6 +47,17 @@ def _okanda(matvarden: Sequence[Matvarde], kanda: Mapping[str, Indikator]) -> It
     for namn, i in regioner.items():
         if namn not in ("", RIKET, EXEMPELREGION) and hitta_region(namn) is None:
             yield Avvikelse("VT08", i, {"namn": citera(namn)}, "region")
+
+
+def _olasliga_intervall(matvarden: Sequence[Matvarde]) -> Iterator[Avvikelse]:
+    """Ger varje text som inte är ett antal dagar en gång, vid den första raden."""
+    forsta: dict[str, int] = {}
+    for i, m in enumerate(matvarden):
+        if m.intervall:
+            forsta.setdefault(m.intervall, i)
+    for text, i in forsta.items():
+        if not ar_dagspann(text):
+            yield Avvikelse("VT30", i, {"intervall": citera(text)}, "intervall")
 
 
 def _samlade(matvarden: Sequence[Matvarde], troskel: int, fil: Callable[[int], str]) -> Iterator[Avvikelse]:

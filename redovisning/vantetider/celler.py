@@ -20,6 +20,10 @@ from redovisning.vantetider.matvarde import AGARFORMER, ALLA, KONEN, RIKET, Matv
 T = TypeVar("T")
 OANDLIGT = 10**9
 _INTERVALL = re.compile(r"\s*(\d{1,5})(?!\d)(?:\s*[-–—−]\s*(\d{1,5})(?!\d))?", re.ASCII)
+_HELT_INTERVALL = re.compile(
+    r"\s*(\d{1,5})\s*(?:[-–—−]\s*(\d{1,5})|\+|-|(?:dagar|dgr)?\s*eller\s+(?:mer|fler|längre))?\s*(?:dagar|dgr)?\s*",
+    re.ASCII,
+)
 OVRIGA = "\x00övriga"
 """De enheter, specialiteter eller regioner som ingår i summan men inte står i tabellen."""
 
@@ -53,6 +57,12 @@ def dagspann(intervall: str) -> tuple[int, int]:
     if m is None:
         return 0, OANDLIGT
     return int(m[1]), int(m[2]) if m[2] else OANDLIGT
+
+
+def ar_dagspann(intervall: str) -> bool:
+    """Sant när texten är dagar, från ett lägre tal till ett högre eller från ett tal och uppåt, och inget mer."""
+    m = _HELT_INTERVALL.fullmatch(intervall)
+    return m is not None and (m[2] is None or int(m[1]) <= int(m[2]))
 
 
 def dagar(m: Matvarde, indikatorer: Mapping[str, Indikator]) -> tuple[int, int]:
