@@ -171,9 +171,25 @@ def test_en_inskannad_pdf_har_ingen_text_att_soka_i(tmp_path):
 
 
 def test_regionens_namn_soks_pa_sida_efter_sida_till_ett_tak(tmp_path, monkeypatch):
-    monkeypatch.setattr(pdffynd, "_TEXTSIDOR", 3)
+    monkeypatch.setattr(pdffynd, "_MEST_TEXT", 200)
     assert koder(prova(tmp_path, pdf("", "", HALLAND))) == []
-    assert koder(prova(tmp_path, pdf("ett", "två", "tre", HALLAND))) == ["BI07"]
+    assert koder(prova(tmp_path, pdf("ett", "två", "tre" * 40, HALLAND))) == ["DO18", "BI07"]
+
+
+def test_sidorna_efter_taket_namns_sa_att_ingen_tror_att_de_ar_provade(tmp_path, monkeypatch):
+    """Ett personnummer på sista sidan hittas inte då, och det måste den som skickar filen få veta."""
+    sidor = (HALLAND, "tre" * 40, "fyra", "850709-9805")
+    assert "PU01" in koder(prova(tmp_path, pdf(*sidor)))
+    monkeypatch.setattr(pdffynd, "_MEST_TEXT", 200)
+    (mening,) = (m for kod, m in funna(prova(tmp_path, pdf(*sidor))) if kod == "DO18")
+    assert "sida 2–4 " in mening
+    (mening,) = (m for kod, m in funna(prova(tmp_path, pdf(HALLAND, "tre" * 60))) if kod == "DO18")
+    assert "sida 2 " in mening
+
+
+def test_personnumret_pa_sida_301_hittas(tmp_path):
+    sidor = [HALLAND, *[""] * 299, "850709-9805"]
+    assert ("PU01", True) in [(kod, "på sida 301" in m) for kod, m in funna(prova(tmp_path, pdf(*sidor)))]
 
 
 # --- trasigt och orimligt ---------------------------------------------------------------------------------------

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 _MAX_OBJEKT = 300_000
-_TEXTSIDOR = 300
-"""Att läsa texten på en sida tar tiotals millisekunder. Så lång är ingen plan."""
+_MEST_TEXT = 12 * 1024 * 1024
+"""Så många byte av sidornas innehåll läses som text, omkring tusen tätskrivna sidor: det tar runt tio sekunder."""
 _STRUKTUR = "/StructTreeRoot"
 """Märkningen för skärmläsare följs inte: den är stor och kör inget."""
 _SKRIPT = "ett skript (JavaScript)"
@@ -65,9 +65,24 @@ def las_pdf(mottagen: Mottagen) -> Innehall:
         fynd += _egenskaper(lasare)
         fynd += [f for nummer, sida in enumerate(lasare.pages, 1) for f in _lankar(sida, f"på sida {nummer}")]
         fynd += [f for nummer, sida in enumerate(lasare.pages, 1) for f in _bilder(sida, f"på sida {nummer}")]
-        sidor = ((n, sida.extract_text()) for n, sida in enumerate(lasare.pages[:_TEXTSIDOR], 1))
-        bitar = [Bit(text, f" på sida {n}") for n, text in sidor if text.strip()]
+        bitar, lasta = _texten(lasare)
+        if lasta < (antal := len(lasare.pages)):
+            fynd.append(Fynd("DO18", f"{lasta + 1}–{antal}" if lasta + 1 < antal else f"{antal}"))
     return Innehall(bitar, fynd)
+
+
+def _texten(lasare: PdfReader) -> tuple[list[Bit], int]:
+    """Ger texten sida för sida till taket, och hur många sidor som är lästa."""
+    bitar: list[Bit] = []
+    kvar = _MEST_TEXT
+    for n, sida in enumerate(lasare.pages, 1):
+        innehall = sida.get_contents()
+        kvar -= len(innehall.get_data()) if innehall is not None else 0
+        if kvar < 0:
+            return bitar, n - 1
+        if (text := sida.extract_text()).strip():
+            bitar.append(Bit(text, f" på sida {n}"))
+    return bitar, len(lasare.pages)
 
 
 def _farligt(objekten: Iterable[Any]) -> Iterator[str]:

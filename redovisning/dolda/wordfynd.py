@@ -144,8 +144,12 @@ class _Dellasare:
         """Namnger det dolda i en körning: dess text, eller bilden i den."""
         text = "".join(t.text or "" for t in e.iterchildren(T))
         bild = next(e.iterchildren(*_BILDER), None) is not None
-        if (text.strip() or bild) and self._dolda.ar_dold(e):
+        if not (text.strip() or bild):
+            return
+        if self._dolda.ar_dold(e):
             self._foga("DO05", citat(text) if text.strip() else "en bild eller ett objekt")
+        elif text.strip() and (varfor := self._dolda.osynlig(e)):
+            self._foga("DO05", f"{citat(text)} ({varfor})")
 
     def _stycke(self, e: _Element) -> None:
         text = stycketext(e)

@@ -1,4 +1,4 @@
-"""Vilka av ett dokuments stilar som döljer sin text, och vilka stycken som är rubriker."""
+"""Vad av ett dokuments text som inte syns: dold, mycket liten eller i bakgrundens färg, själv eller av en stil."""
 
 from __future__ import annotations
 
@@ -7,15 +7,23 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from redovisning.paket import Paket
+from redovisning.diagram.stil import kontrast
+from redovisning.tillganglighet.farger import Farger
+from redovisning.tillganglighet.stilar import Stilar
 from redovisning.word.delar import Worddelar
 from redovisning.word.fynd import AV, VAL
 from redovisning.word.namnrymd import w
-from redovisning.word.vandring import P
+from redovisning.word.vandring import TBL, P
+from redovisning.xmltolk import heltal
 
-_RPR, _PPR, _DOLD = w("rPr"), w("pPr"), w("vanish")
-_STIL, _BASERAD_PA, _NIVA = w("style"), w("basedOn"), w("outlineLvl")
+_RPR, _PPR = w("rPr"), w("pPr")
+_DOLD, _STORLEK, _SKUGGNING = w("vanish"), w("sz"), w("shd")
+_NIVA, _TEXTRUTA, _TABELLDEL = w("outlineLvl"), w("txbxContent"), w("tblStylePr")
 _RUBRIKSTIL = re.compile(r"(?:heading|rubrik)[\s_]*\d", re.IGNORECASE)
+MINSTA_STORLEK = 8
+"""Halva punkter. Text om fyra punkter eller mindre går inte att läsa på ett utskrivet papper."""
+_NASTAN_LIKA = 1.15
+"""Kontrast under det: ögat ser ingen skillnad mellan texten och det bakom. Svag men synlig text är en annan sak."""
 
 
 def ar_rubrik(stycke: _Element) -> bool:
@@ -29,48 +37,57 @@ def ar_rubrik(stycke: _Element) -> bool:
 
 
 class Dolda:
-    """Säger om en körning är dold: den säger det själv, eller har eller står i en stil som gör det."""
+    """Säger om en körnings text inte syns: av den själv, eller av teckenstilen, styckets, tabellens eller grunden."""
 
     def __init__(self, delar: Worddelar) -> None:
+        self._stilar = Stilar(delar)
+        self._farger = Farger(self._stilar)
         namn = delar.delnamn("styles")
-        self._stilar = frozenset(_dolda_i(delar.paket, namn)) if namn else frozenset[str]()
-        self._forval = _forvalet(delar.paket, namn) if namn else ""
+        # Nästan inget dokument har en stil som döljer eller krymper text, och då räcker det att se på körningen själv.
+        self._stilen_kan = bool(namn) and any(map(_kan_dolja, delar.paket.xml(str(namn)).iter(_RPR)))
 
     def ar_dold(self, korning: _Element) -> bool:
-        """Sant när körningens text inte syns."""
-        egenskaper = korning.find(_RPR)
-        if egenskaper is not None:
-            dold = egenskaper.find(_DOLD)
-            if dold is not None:
-                return dold.get(VAL, "1") not in AV
-            stil = egenskaper.find(w("rStyle"))
-            if stil is not None and stil.get(VAL, "") in self._stilar:
-                return True
-        if not self._stilar:
-            return False
+        """Sant när texten är dold, så som Word kallar det."""
+        return any(e.get(VAL, "1") not in AV for e in self._forsta(korning, _DOLD))
+
+    def osynlig(self, korning: _Element) -> str:
+        """Ger varför en text som inte är dold ändå inte syns, i ord; tomt när den syns."""
+        for e in self._forsta(korning, _STORLEK):
+            storlek = heltal(e.get(VAL))
+            if storlek is not None and storlek <= MINSTA_STORLEK:
+                return f"i storlek {storlek / 2:g}".replace(".", ",")
+        return "i samma färg som bakgrunden" if self._smalter_in(korning) else ""
+
+    def _forsta(self, korning: _Element, egenskap: str) -> Iterator[_Element]:
+        """Ger egenskapen där den först sägs, om någon säger den."""
         stycke = next(korning.iterancestors(P), None)
-        stil = stycke.find(f"{_PPR}/{w('pStyle')}") if stycke is not None else None
-        return (stil.get(VAL, "") if stil is not None else self._forval) in self._stilar
+        if stycke is None or not (self._stilen_kan or _kan_dolja(korning.find(_RPR))):
+            return
+        for egenskaper in self._farger.egenskaper(korning, stycke, med_tabell=True):
+            if (e := egenskaper.find(egenskap)) is not None:
+                yield e
+                return
+
+    def _smalter_in(self, korning: _Element) -> bool:
+        """Sant när färgen är bakgrundens. En textruta, eller en tabell vars stil färgar rader, kan ha en annan."""
+        stycke = next(korning.iterancestors(P), None)
+        if stycke is None or not (farg := self._farger.textens(korning, stycke)):
+            return False
+        if next(korning.iterancestors(_TEXTRUTA), None) is not None or any(
+            map(self._fargar_delar, korning.iterancestors(TBL))
+        ):
+            return False
+        return kontrast(f"#{farg}", f"#{self._farger.bakgrunden(korning, stycke)}") < _NASTAN_LIKA
+
+    def _fargar_delar(self, tabell: _Element) -> bool:
+        delar = (d for s in self._stilar.kedja(self._stilar.stil(tabell, "table")) for d in s.iterchildren(_TABELLDEL))
+        return any(next(d.iter(_SKUGGNING), None) is not None for d in delar)
 
 
-def _forvalet(paket: Paket, namn: str) -> str:
-    """Ger stilen för stycken som inte nämner någon."""
-    stilar = (s for s in paket.xml(namn).iterchildren(_STIL) if s.get(w("type")) == "paragraph")
-    return next((s.get(w("styleId"), "") for s in stilar if s.get(w("default"), "0") not in AV), "")
-
-
-def _dolda_i(paket: Paket, namn: str) -> Iterator[str]:
-    """Ger de stilar som gör sin text dold, själva eller genom stilen som de bygger på."""
-    stilar = {s.get(w("styleId"), ""): s for s in paket.xml(namn).iterchildren(_STIL)}
-    for id_ in stilar:
-        sedda: set[str] = set()
-        nasta = id_
-        while nasta in stilar and nasta not in sedda:
-            sedda.add(nasta)
-            dold = stilar[nasta].find(f"{_RPR}/{_DOLD}")
-            if dold is not None:
-                if dold.get(VAL, "1") not in AV:
-                    yield id_
-                break
-            bas = stilar[nasta].find(_BASERAD_PA)
-            nasta = bas.get(VAL, "") if bas is not None else ""
+def _kan_dolja(egenskaper: _Element | None) -> bool:
+    """Sant när egenskaperna döljer text eller gör den mycket liten."""
+    if egenskaper is None:
+        return False
+    storlek = egenskaper.find(_STORLEK)
+    liten = storlek is not None and (heltal(storlek.get(VAL)) or 0) <= MINSTA_STORLEK
+    return liten or egenskaper.find(_DOLD) is not None

@@ -182,4 +182,13 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         "Är det ett datum och ett klockslag: skriv dem så att det syns, till exempel 2024-09-29 kl 15.30.",
         ord="«8507••-••••»",
     ),
+    _dolt(
+        "DO18",
+        Niva.VARNING,
+        "Sidor som inte är prövade",
+        "texten på sida {ord} är inte läst: filen har mer text än det som prövas. Läs sidorna själv innan filen "
+        "skickas, eller dela filen och granska delarna.",
+        "Taket är omkring tusen tätskrivna sidor. Bilder, kommentarer, länkar och bokmärken prövas på alla sidor.",
+        ord="1021–1400",
+    ),
 )

@@ -94,11 +94,13 @@ def inuti(vag: Path) -> Packat | None:
     """Ger det som ligger i filen när den är en zip-fil eller ett mejl med bilagor, annars ``None``.
 
     Raises:
-        OlasbarFil: zip-filen är skadad eller orimligt stor.
+        OlasbarFil: zip-filen är skadad, orimligt stor eller har namn som inte går att använda.
     """
     try:
         slapp_in(vag)
     except OlasbarFil as fel:
+        if (om_namnen := zipfilens_namn(vag, fel)) is not None:
+            raise om_namnen from fel
         return packad_fil(vag, fel) if fel.kod in PACKADE else None
     return None
 
