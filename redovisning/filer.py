@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from redovisning import resurser
 from redovisning.fel import Anvandningsfel, OlasbarFil, krav_pa_utkast
+from redovisning.grannfiler import namn_oppen_fil
 from redovisning.grind import Filslag, Mottagen, slapp_in, slapp_in_data
 from redovisning.grind_utfall import olasbar
 from redovisning.skrivkrav import krav_pa_att_allt_foljer_med, krav_pa_en_del, krav_pa_likadant, olast_tillbaka
@@ -36,6 +37,8 @@ def las(sokvag: Path | str) -> Utkast:
     if mottagen.slag is Filslag.YAML and fil.suffix.casefold() in TABELLER:
         raise olasbar("tabell", str(sokvag))
     utkast = _tolka(mottagen)
+    if mottagen.slag in (Filslag.WORD, Filslag.EXCEL):
+        namn_oppen_fil(utkast)
     if fil.stem.casefold() != UTKASTNAMN:
         return utkast
     # Regionens eget utkast är det som delas ut, inte något som har delats ut.

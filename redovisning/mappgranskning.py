@@ -14,6 +14,7 @@ from redovisning.anmarkning import Anmarkning, Granskningsrapport
 from redovisning.dokument.fragor import VANTETIDER
 from redovisning.fel import Anvandningsfel, InteEttFormular, OlasbarFil
 from redovisning.filer import las
+from redovisning.grannfiler import granska_kopior
 from redovisning.granskning import granska
 from redovisning.granskning.bredvid import Bredvid
 from redovisning.granskning.meddelanden import anmark
@@ -101,6 +102,7 @@ def granska_mapp(
     fler: list[Anmarkning] = [*innehall.olasta, *innehall.om_vantetiderna]
     if med_mallen:
         fler += granska_mallen(innehall.utkast, mapp)
+    fler += granska_kopior(innehall.utkast, mapp)
     if innehall.bilaga:
         fler += innehall.bilaga.anmarkningar
     fler += _dolt_i_filerna(innehall, mapp)

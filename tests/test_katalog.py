@@ -46,7 +46,7 @@ EGNA = [
     m.kod
     for katalog in KATALOGER
     for m in katalog.MEDDELANDEN
-    if m.kod not in ("DE03", "DE04", "FJ02", "FJ03", "MA01", "MA02")
+    if m.kod not in ("DE03", "DE04", "FJ02", "FJ03", "MA01", "MA02", "MA03", "MA04")
 ]
 PA_RADEN = "VT29"
 """Regeln om en rad som inte kan bli ett mätvärde. De andra ser mätvärdena."""

@@ -65,6 +65,7 @@ LAGER = (
     }
     | {
         "diagrammapp",
+        "grannfiler",
         "mappens_vantetider",
         "pa_plats",
         "fran_fjolaret",

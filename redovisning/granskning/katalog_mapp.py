@@ -30,6 +30,30 @@ MEDDELANDEN: tuple[Meddelande, ...] = (
         exempel={"vad": "formuläret är för 2023 men svaren är för 2024."},
     ),
     Meddelande(
+        "MA03",
+        Niva.VARNING,
+        "Filen är öppen i ett annat program",
+        "filen är öppen i Word, Excel eller ett annat program, för bredvid den ligger en låsfil. Det som inte är "
+        "sparat är inte läst. Spara och stäng den, och kör sedan om.",
+        _EGEN,
+        atgard="Är filen inte öppen hos någon är låsfilen kvarglömd och går att ta bort. Dess namn börjar på ~$ eller "
+        ".~lock.",
+        dokument="*",
+        exempel={},
+    ),
+    Meddelande(
+        "MA04",
+        Niva.VARNING,
+        "Bredvid utkastet ligger det som ser ut som kopior av det",
+        "bredvid ligger {filer}, som ser ut som kopior och inte är lästa. Har någon skrivit i dem: jämför med "
+        "«redovisning jamfor», ta in det som ska med och flytta dem sedan.",
+        _EGEN,
+        atgard="OneDrive och Windows lägger en kopia bredvid när två har ändrat samtidigt. Ta in svaren med "
+        "«redovisning stam-av».",
+        dokument="*",
+        exempel={"filer": "«redovisning - Kopia.docx»"},
+    ),
+    Meddelande(
         "PA01",
         Niva.RAD,
         "En andel i texten finns inte i väntetiderna",
