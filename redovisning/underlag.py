@@ -17,6 +17,8 @@ GRANSKA_IGEN = "granska-igen.yaml"
 TABELLER = (".csv", ".tsv")
 """Textfiler som är tabeller och inte svar."""
 _ANDELSER = (".yaml", ".yml", ".docx", ".json", ".xlsx")
+_SPARAS_SOM = {".doc": ".docx", ".odt": ".docx", ".rtf": ".docx", ".xls": ".xlsx", ".ods": ".xlsx", ".csv": ".xlsx"}
+_INTE_SVAREN = (".", "~$", MALLNAMN, "planmall.", PLANNAMN, GRANSKA_IGEN)
 _PLANDATA = (".yaml", ".yml", ".json", ".xlsx")
 
 
@@ -66,16 +68,38 @@ def finn_underlag(vag: Path) -> Underlag:
 def _annars(mapp: Path) -> str:
     """Ger vad man kan göra i stället. I en leverans är det mappen ovanför som har utkastet."""
     hem = mapp.parent
+    if nastan := _nastan_ratt(mapp):
+        return nastan
     if hem != mapp and utkast_i(hem):
-        return f"Mappen ovanför verkar vara regionens. Ange den, eller en av filerna i {mapp.name}{_ifyllda(mapp)}."
-    return f"Ange annars filens namn i stället för mappens{_ifyllda(mapp)}."
+        return f"Mappen ovanför verkar vara regionens. Ange den, eller en av filerna i {mapp.name}{_mojliga(mapp)}."
+    if mappar := [v.name for v in sorted(mapp.iterdir()) if v.name != UTMAPP and utkast_i(v)]:
+        return f"Ange mappen som har utkastet: {_de_forsta(mappar)}."
+    return f"Ange annars filens namn i stället för mappens{_mojliga(mapp)}."
 
 
-def _ifyllda(mapp: Path) -> str:
-    """Ger namnet på det som heter som en ifylld redovisning i mappen, inom parentes."""
+def _nastan_ratt(mapp: Path) -> str:
+    """Ger en mening om en fil som heter som ett utkast men har en ändelse som inte läses, annars en tom text."""
+    for fil in sorted(mapp.iterdir()):
+        stam, namn = Path(fil.stem.casefold()), fil.name
+        if not fil.is_file():
+            continue
+        if stam.stem == UTKASTNAMN and stam.suffix in _ANDELSER:
+            return f"Där ligger {namn}. Windows döljer ofta den sista ändelsen. Döp om filen till {fil.stem}."
+        if fil.stem.casefold() == UTKASTNAMN and (ny := _SPARAS_SOM.get(fil.suffix.casefold())):
+            return f"Där ligger {namn}. Öppna den och spara den som {ny}."
+    return ""
+
+
+def _mojliga(mapp: Path) -> str:
+    """Ger namnen på de filer i mappen som kan ha svaren, efter ett kolon; de som heter som en redovisning först."""
     filer = (v for v in mapp.iterdir() if v.suffix.casefold() in _ANDELSER and v.is_file())
-    namn = sorted(v.name for v in filer if v.name.casefold().startswith(f"{UTKASTNAMN} "))
-    return f": {', '.join(namn[:3])}" if namn else ""
+    namn = [v.name for v in filer if not v.name.casefold().startswith(_INTE_SVAREN) and ".schema." not in v.name]
+    namn.sort(key=lambda n: (not n.casefold().startswith(UTKASTNAMN), n))
+    return f": {_de_forsta(namn)}" if namn else ""
+
+
+def _de_forsta(namn: list[str]) -> str:
+    return ", ".join(namn[:3]) + (f" och {len(namn) - 3} till" if len(namn) > 3 else "")
 
 
 def _i_mappen(mapp: Path, namn: str) -> Path | None:
