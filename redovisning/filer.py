@@ -35,7 +35,7 @@ def las(sokvag: Path | str) -> Utkast:
     """
     mottagen, fil = slapp_in(sokvag), Path(sokvag)
     if mottagen.slag is Filslag.YAML and fil.suffix.casefold() in TABELLER:
-        raise olasbar("tabell", str(sokvag))
+        raise _tabell(mottagen)
     utkast = _tolka(mottagen)
     if mottagen.slag in (Filslag.WORD, Filslag.EXCEL):
         namn_oppen_fil(utkast)
@@ -123,6 +123,18 @@ def _tolka(mottagen: Mottagen) -> Utkast:
 
             return las_excel(mottagen)
     raise AssertionError(mottagen.slag)
+
+
+def _tabell(mottagen: Mottagen) -> OlasbarFil:
+    from redovisning.excel.blad_som_text import ar_blad_ur_arbetsboken
+
+    if not ar_blad_ur_arbetsboken(mottagen.data):
+        return olasbar("tabell", str(mottagen.sokvag))
+    vad = (
+        "Filen är ett enda blad ur arbetsboken, sparat som text. Svaren i de andra bladen är inte med. Öppna "
+        "arbetsboken i Excel och spara den som Excel-arbetsbok (.xlsx)."
+    )
+    return OlasbarFil("tabell", str(mottagen.sokvag), vad)
 
 
 def _slag(mal: Path, mall: Path | str | None) -> Filslag:

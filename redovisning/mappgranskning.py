@@ -18,6 +18,7 @@ from redovisning.grannfiler import granska_kopior
 from redovisning.granskning import granska
 from redovisning.granskning.bredvid import Bredvid
 from redovisning.granskning.meddelanden import anmark
+from redovisning.grind import slapp_in
 from redovisning.mallgranskning import granska_mallen
 from redovisning.mappens_vantetider import Inlast, ar_mappens_vantetider, ar_tabell, las_vantetidsfiler, om_tabellen
 from redovisning.minne import delad_lasning
@@ -130,7 +131,7 @@ def granska_med_innehall(
     Raises:
         OlasbarFil: filen kan inte läsas.
     """
-    if ar_tabell(underlag.fil):
+    if ar_tabell(underlag.fil) and not _ar_blad(underlag.fil):
         return om_tabellen(las_vantetidsfiler([underlag.fil])), None
     with delad_lasning():
         try:
@@ -148,6 +149,13 @@ def _dolt_i_filerna(innehall: Mappinnehall, mapp: Path | None) -> list[Anmarknin
 
     kand = innehall.bilaga.data if innehall.bilaga else None
     return list(i_mappen(innehall.utkast, innehall.plan, mapp, kand))
+
+
+def _ar_blad(fil: Path) -> bool:
+    """Sant för ett av arbetsbokens blad, sparat som CSV: ingen tabell med väntetider. ``las`` säger vad det är."""
+    from redovisning.excel.blad_som_text import ar_blad_ur_arbetsboken
+
+    return ar_blad_ur_arbetsboken(slapp_in(fil).data)
 
 
 def _annan_fil(fil: Path, fel: OlasbarFil) -> Granskningsrapport | None:

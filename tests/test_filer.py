@@ -6,7 +6,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from mapprov import exempelutkast, innehall
+from mapprov import exempelutkast, innehall, kor
 from myndighetsformular import Formularfil, stycke
 from paketbygge import bokdelar
 from regelfall import helt_utkast
@@ -229,6 +229,23 @@ def test_en_tabell_lases_inte_som_svar_utan_visas_ratt_kommando(tmp_path, namn):
     with pytest.raises(OlasbarFil, match="redovisning vantetider") as fel:
         las(tmp_path / namn)
     assert fel.value.kod == "tabell"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Redovisning 2024,,\nRegion,Region Exempel,\nFormulär,redovisning 2024,,\n",
+        "Nr;Fråga;Svar;Läge;Anteckning;Id\r\n3.7.1;Medel?;Två;Besvarad;;bup.medel\r\n",
+        "Formulär\thandlingsplan 2024",
+    ],
+)
+def test_ett_blad_ur_arbetsboken_sparat_som_csv_sags_vara_det(tmp_path, text, capsys):
+    """Excel sparar bara ett blad som CSV. Rådet att ange en indikator hade lett helt fel."""
+    (fil := tmp_path / "redovisning.csv").write_bytes(text.encode("cp1252"))
+    with pytest.raises(OlasbarFil, match=r"ett enda blad ur arbetsboken.*spara den som Excel-arbetsbok \(\.xlsx\)"):
+        las(fil)
+    assert kor("granska", fil) == 2
+    assert "ett enda blad ur arbetsboken" in capsys.readouterr().err
 
 
 def test_innehallet_avgor_inte_andelsen(exempel, tmp_path):
