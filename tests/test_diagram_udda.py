@@ -13,6 +13,7 @@ from redovisning.diagram.tal import avstand, lopnummer, skillnad
 from redovisning.vantetider.indikator import Mal
 from redovisning.vantetider.indikatorer import INDIKATORER, egna
 from redovisning.vantetider.matvarde import KVINNOR, MAN, RIKET
+from redovisning.xmltolk import tolka_xml
 
 BUP = ("bup_forsta_besok", "bup_utredning", "bup_behandling")
 
@@ -134,6 +135,22 @@ def test_enheter_med_samma_namn_i_flera_regioner_star_med_sin_region():
     poster = [m(TELEFON, "2024-01", 70 + n, region, "Torget") for n, region in enumerate((HEM, "Region Skåne"))]
     assert [rad[0] for rad in celler(samla(poster), "enheter-telefon")] == ["Torget, Region Skåne", f"Torget, {HEM}"]
     assert celler(samla(poster, HEM), "enheter-telefon")[0][0] == "Torget"
+
+
+def test_styrtecken_i_ett_namn_blir_koder_och_svg_filen_gar_att_lasa():
+    """Ett klistrat styrtecken i en enhets namn gjorde filen trasig för Word och webbläsaren."""
+    samling = samla([m(TELEFON, "2024-01", 70, enhet="Tor\x1b[31mget\x0b"), m("\x00", "2024-01", 70)])
+    d = ett(samling, "enheter-telefon")
+    assert d.tabell.rader[0][0] == "Tor⟨U+001B⟩[31mget⟨U+000B⟩"
+    assert "Tor⟨U+001B⟩[31mget" in (tolka_xml(d.bild("svg"), "bilden").findtext("{*}desc") or "")
+
+
+def test_en_serie_som_slutar_tidigare_star_med_sin_manad():
+    """Rikets april stod bredvid regionens december som om de vore samtida."""
+    samling = samla([*tid(BEDOMNING, "70 71 72"), *tid(BEDOMNING, "90 91", RIKET)])
+    orden = " ".join(t.get_text() for t in ett(samling, "tidsserie-medicinsk_bedomning").rita().texts)
+    assert "Riket 91\u00a0% (februari 2024)" in orden
+    assert "Region Halland 72\u00a0%" in orden
 
 
 def test_bara_orimliga_varden_ger_inga_diagram():

@@ -12,6 +12,7 @@ from redovisning.diagram.etiketter import sprid
 from redovisning.diagram.serier import INGET, Brott, Mallinje, Roll, Serie, Varde, synliga_brott
 from redovisning.diagram.tal import lopnummer, noggrant
 from redovisning.diagram.textmatt import bredd, bryt
+from redovisning.vantetider.period import i_ord
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -77,7 +78,7 @@ def rita_serier(
         _rita(ax, serie, axel, lagen)
     _brottens_namn(blad, ruta, axel, brott)
     if namn:
-        skriv_etiketter(blad, ruta, _namn(serier, enhet, mal, hogst), ovanfor=0 if brott else _UTANFOR)
+        skriv_etiketter(blad, ruta, _namn(serier, axel[-1], enhet, mal, hogst), ovanfor=0 if brott else _UTANFOR)
     return ax
 
 
@@ -161,14 +162,18 @@ def _brottens_namn(blad: Blad, ruta: Ruta, axel: Sequence[str], brott: Sequence[
         blad.text(x, topp - radhojd(stil.LITEN) / 2 - 2, ord_, stil.LITEN, ha="center", color=stil.DAMPAD_TEXT)
 
 
-def _namn(serier: Sequence[Serie], enhet: str, mal: Mallinje | None, hogst: float) -> list[Etikett]:
-    """Ger etiketterna: varje series namn med dess senaste värde, och målet."""
+def _namn(serier: Sequence[Serie], sist: str, enhet: str, mal: Mallinje | None, hogst: float) -> list[Etikett]:
+    """Ger etiketterna: varje series namn med dess senaste värde, och målet.
+
+    Är det senaste inte från axelns sista period står det när det är ifrån: annars läses det mot de andras.
+    """
     etiketter = []
     for serie in serier:
         ritade = serie.ritade()
         hojd = float(ritade[-1][1]) / hogst if ritade else 0.5
         varde = Varde(ritade[-1][1]) if ritade else next(iter(serie.varden.values()), INGET)
-        etiketter.append(Etikett(hojd, LINJER[serie.roll], serie.namn, varde.text(enhet)))
+        nar = f" ({i_ord(ritade[-1][0])})" if ritade and ritade[-1][0] != sist else ""
+        etiketter.append(Etikett(hojd, LINJER[serie.roll], serie.namn, varde.text(enhet) + nar))
     if mal:
         etiketter.append(Etikett(float(mal.varde) / hogst, stil.MALLINJE, mal.namn, noggrant(mal.varde, enhet)))
     return etiketter

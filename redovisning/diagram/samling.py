@@ -11,6 +11,7 @@ from redovisning.diagram.slag import SLAG, gor_diagram
 from redovisning.diagram.urval import Urval
 from redovisning.diagram.utfall import Bygge, EjRitat
 from redovisning.pengar.prestation import Prestation
+from redovisning.synligt import synligt
 from redovisning.vantetider.indikator import Indikator
 from redovisning.vantetider.indikatorer import INDIKATORER
 from redovisning.vantetider.matvarde import Matvarde
@@ -67,7 +68,7 @@ def samla_skyddade(
     for sort in (s for s in SLAG if s in sorter):
         for bygge in _byggen(sort, urval, prestationer):
             if isinstance(bygge, EjRitat):
-                ej_ritade.append(bygge)
+                ej_ritade.append(bygge._replace(skal=synligt(bygge.skal)))
             else:
                 namn, data = bygge
                 diagram.append(gor_diagram(sort, "-".join([sort, *namn.split()]), data))

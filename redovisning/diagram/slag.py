@@ -20,6 +20,7 @@ from redovisning.diagram import (
     tidsserie,
 )
 from redovisning.diagram.diagrammet import Diagram
+from redovisning.synligt import synligt
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -60,8 +61,13 @@ SLAG: Mapping[str, Slag] = MappingProxyType(
 def gor_diagram(sort: str, namn: str, data: Any) -> Diagram:
     """Ger diagrammet av en sort ur sortens data, till exempel ``tidsserie.Tidsserie``.
 
+    Styrtecken i namnen blir koder i texterna: de går inte att skriva i en SVG.
+
     Raises:
         KeyError: sorten finns inte.
     """
     slag = SLAG[sort]
-    return Diagram(sort, namn, data.ram.rubrik, slag.alttext(data), slag.tabell(data), partial(slag.rita, data))
+    rubrik, alttexten, tab = data.ram.rubrik, slag.alttext(data), slag.tabell(data)
+    rader = (tuple(map(synligt, rad)) for rad in tab.rader)
+    synlig = tabell.Tabell(tuple(map(synligt, tab.rubriker)), tuple(rader))
+    return Diagram(sort, namn, synligt(rubrik), synligt(alttexten), synlig, partial(slag.rita, data))
