@@ -23,7 +23,8 @@ from redovisning.diagram.tal import (
     tal,
     uppraknat,
 )
-from redovisning.vantetider.period import MANADER, i_ord
+from redovisning.dokument.svarstyper import MANADER
+from redovisning.vantetider.period import i_ord
 
 _NAMNDA = 3
 """Så många enheter nämns i varje ände när de är många."""

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from redovisning.diagram import bup, enheter, garantin, inflode, intervall, kon, manader, tidsserie
 from redovisning.diagram.serier import INGET, SAKNAS, Serie, tidsaxel
 from redovisning.diagram.tal import ANTAL, PROCENT, noggrant, tal
-from redovisning.vantetider.period import MANADER, i_ord
+from redovisning.dokument.svarstyper import MANADER
+from redovisning.vantetider.period import i_ord
 
 _TAL = re.compile(r"([+−]?\d[\d\s]*)(,\d)?(\s%)?")
 """Ett tal så som ``noggrant`` och ``tal`` skriver det; decimalerna är grupp 2."""

@@ -58,10 +58,15 @@ def tolka_tal(text: str) -> Decimal | None:
     return Decimal(re.sub(_LUFT, "", text).replace("−", "-").replace(",", "."))
 
 
-_MANADER = (
+MANADER = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
+
+
+def datum_i_ord(dag: date) -> str:
+    """Ger dagen som den läses: ``30 september 2024``."""
+    return f"{dag.day} {MANADER[dag.month - 1]} {dag.year}"
 
 
 def tolka_datum(text: str) -> date | None:
@@ -69,8 +74,8 @@ def tolka_datum(text: str) -> date | None:
     skrivet = " ".join(text.split()).casefold()
     if m := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", skrivet):
         ar, manad, dag = (int(siffror) for siffror in m.groups())
-    elif (m := re.fullmatch(r"(?:den )?([0-9]{1,2}) ([a-z]+) ([0-9]{4})", skrivet)) and m[2] in _MANADER:
-        dag, manad, ar = int(m[1]), _MANADER.index(m[2]) + 1, int(m[3])
+    elif (m := re.fullmatch(r"(?:den )?([0-9]{1,2}) ([a-z]+) ([0-9]{4})", skrivet)) and m[2] in MANADER:
+        dag, manad, ar = int(m[1]), MANADER.index(m[2]) + 1, int(m[3])
     else:
         return None
     try:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from redovisning.anmarkning import Anmarkning
-from redovisning.dokument.svarstyper import tolka_datum, tolka_tal
+from redovisning.dokument.svarstyper import MANADER, tolka_datum, tolka_tal
 from redovisning.granskning.personnamn import personnamn
 from redovisning.granskning.regel import regel
 from redovisning.granskning.sammanhang import Sammanhang, rakna_upp
 from redovisning.handlingsplan.matstock import HOGST
 from redovisning.handlingsplan.uppfoljning import malnummer, postvagar
-from redovisning.vantetider.period import MANADER
 
 _DAGAR_PA_ETT_AR = 366
 _INGEN_UPPGIFT = re.compile(

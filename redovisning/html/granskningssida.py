@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from redovisning.anmarkning import Niva
+from redovisning.dokument.svarstyper import datum_i_ord
 from redovisning.granskning.meddelanden import KATALOG
 from redovisning.granskning.regeldok import forklaring
 from redovisning.html.diagramvy import Diagramvy, diagrammen
@@ -14,7 +15,7 @@ from redovisning.html.fynd import Grupp, Kort, grupper, kodernas
 from redovisning.html.granskad import Granskad
 from redovisning.html.lage import Avsnittslage, Rakning, Sistadag, lagen, sista_dagen, status, summan
 from redovisning.html.miljo import sida
-from redovisning.html.ord import SYMBOLER, antal, datum, i_ord, niva_antal, tal
+from redovisning.html.ord import SYMBOLER, antal, i_ord, niva_antal, tal
 from redovisning.html.planvy import Atgardsrad, atgarderna, statusraden
 from redovisning.html.svarsvy import Avsnittsvy, svaren
 from redovisning.html.svgbild import Bildblad
@@ -83,7 +84,7 @@ def granskningssida(granskade: Sequence[Granskad], idag: date) -> bytes:
         filer=filer,
         ensam=ensam,
         titel=_titel(granskade),
-        idag=datum(idag),
+        idag=datum_i_ord(idag),
         gemensamt=blad.gemensamt,
         koder=[(KATALOG[kod], SYMBOLER[KATALOG[kod].niva], forklaring(KATALOG[kod])) for kod in koder],
         nivaer=[(n, SYMBOLER[n], _antal(alla, n)) for n in Niva],

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from redovisning.anmarkning import Anmarkning, Niva
 from redovisning.dokument.falt import Krav, hitta_falt
+from redovisning.dokument.svarstyper import datum_i_ord
 from redovisning.granskning.ledtexter import ar_ledtext
 from redovisning.html.granskad import Granskad, kommer_ur
-from redovisning.html.ord import antal, datum, i_ord, niva_antal, uppraknat
+from redovisning.html.ord import antal, i_ord, niva_antal, uppraknat
 
 if TYPE_CHECKING:
     from redovisning.dokument.klasser import Del
@@ -142,7 +143,7 @@ def sista_dagen(granskad: Granskad, idag: date) -> Sistadag | None:
         return None
     dagen = date.fromisoformat(lista.senast)
     kvar = (dagen - idag).days
-    till = f"{lista.mottagare.partition(',')[0]} senast den {datum(dagen)}"
+    till = f"{lista.mottagare.partition(',')[0]} senast den {datum_i_ord(dagen)}"
     if kvar > 1:
         text = f"{antal(kvar, 'dag', 'dagar')} kvar. Enligt formuläret skickas redovisningen till {till}."
     elif kvar in (0, 1):
@@ -150,7 +151,7 @@ def sista_dagen(granskad: Granskad, idag: date) -> Sistadag | None:
         text = f"{nar} är sista dagen. Enligt formuläret skickas redovisningen till {till}."
     else:
         text = (
-            f"Sista dagen enligt formuläret var den {datum(dagen)}. Är redovisningen redan skickad behöver ni inte "
-            f"göra något. Är den inte det: fråga på {lista.epost} hur ni gör."
+            f"Sista dagen enligt formuläret var den {datum_i_ord(dagen)}. Är redovisningen redan skickad behöver ni "
+            f"inte göra något. Är den inte det: fråga på {lista.epost} hur ni gör."
         )
     return Sistadag(kvar, text)

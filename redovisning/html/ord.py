@@ -1,21 +1,14 @@
-"""Ord som sidan behöver: datum, antal i bokstäver och böjningar, och nivåernas märken."""
+"""Ord som sidan behöver: antal i bokstäver och böjningar, och nivåernas märken."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from redovisning.anmarkning import Anmarkning, Niva
 from redovisning.plats import Cellplats, Formularplats, Plats, Textplats
-from redovisning.vantetider.period import MANADER
 
 SYMBOLER = {Niva.FEL: "✖", Niva.VARNING: "▲", Niva.RAD: "●"}
 """Nivåns märke. Det står alltid med ordet bredvid: varken färg eller form säger något ensamt."""
-
-
-def datum(dag: date) -> str:
-    """Ger dagen som den läses: ``30 september 2024``."""
-    return f"{dag.day} {MANADER[dag.month - 1]} {dag.year}"
 
 
 def antal(n: int, ett: str, flera: str) -> str:

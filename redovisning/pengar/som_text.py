@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
+from redovisning.dokument.svarstyper import MANADER
 from redovisning.ordning import svensk_ordning
 from redovisning.pengar.befolkning import HARLEDD, Andelar, Befolkning
 from redovisning.pengar.belopp import procent, tusental
 from redovisning.pengar.bup import Bupram, bup_belopp
 from redovisning.pengar.prestation import Matpunkt, Prestation
 from redovisning.regioner import REGIONER
-
-MANADER = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 _NAMN = {r.lanskod: r.namn for r in REGIONER}
 _INGET = "–"
@@ -130,7 +129,7 @@ def _kronor(
 
 
 def _kort_manad(manad: str) -> str:
-    return MANADER[int(manad[-2:]) - 1]
+    return MANADER[int(manad[-2:]) - 1][:3]
 
 
 def _tal(tal: Fraction | None) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from redovisning.dokument.svarstyper import MANADER
 from redovisning.plandokument.stilar import Stil
 from redovisning.plandokument.tabell import Kolumn, postabell
 from redovisning.plandokument.wordxml import Styckeform, korning, stycke
@@ -26,7 +27,7 @@ HOGST = 12
 """Så många kolumner får tiden."""
 
 _PA_FYLLD = "FFFFFF"
-_MANADER = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_MANADER = tuple(m[:3] for m in MANADER)
 _OM = "En rad per åtgärd med tiden i ord, och ett kryss i varje period då åtgärden pågår."
 _KVARTAL, _HELT_AR = 3, 12
 

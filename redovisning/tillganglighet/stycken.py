@@ -17,7 +17,6 @@ _NAGOT_ATT_SE = tuple(
     w(n)
     for n in ("drawing", "pict", "object", "sym", "tab", "br", "fldChar", "fldSimple", "sectPr", "footnoteReference")
 )
-_BILD = w("r")
 
 
 def listor_av_tecken(d: Dokumentet) -> Iterator[Fynd]:

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from redovisning.dokument.svarstyper import MANADER
 from redovisning.vantetider.indikator import Indikator, Raknar
 from redovisning.vantetider.indikatorer import INDIKATORER
 from redovisning.vantetider.kontroll import tal
 from redovisning.vantetider.matvarde import ALLA, KVINNOR, MAN, RIKET, Matvarde, Serie
-from redovisning.vantetider.period import MANADER, aret_innan, i_ord, perioder
+from redovisning.vantetider.period import aret_innan, i_ord, perioder
 
 PROCENT, PROCENTENHETER, ANTAL = "procent", "procentenheter", "antal"
 _TIONDEL = Decimal("0.1")

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MANADER = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
+from redovisning.dokument.svarstyper import MANADER
 
 _AR = r"(?:19|20)\d\d"
 _MANADSORD = "|".join(sorted({m[:n] for m in MANADER for n in (3, 4, len(m))} | set(MANADER), key=len, reverse=True))

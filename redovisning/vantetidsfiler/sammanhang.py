@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from redovisning.dokument.svarstyper import MANADER
 from redovisning.vantetider.indikator import Indikator
 from redovisning.vantetider.indikatorer import hitta_indikator
-from redovisning.vantetider.period import MANADER, period_i_text, tolka_period
+from redovisning.vantetider.period import period_i_text, tolka_period
 from redovisning.vantetidsfiler.celler import AGARORD, KONORD
 from redovisning.vantetidsfiler.rubriker import regionens_namn
 

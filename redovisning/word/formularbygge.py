@@ -13,6 +13,7 @@ from lxml.etree import _Element
 
 from redovisning import resurser
 from redovisning.dokument.falt import Blankett, Del, Falt, Tabell
+from redovisning.dokument.svarstyper import datum_i_ord
 from redovisning.fritext import Blockslag, dela, normalisera
 from redovisning.omfattning import SKICKA_TILLBAKA, omfattade_delar
 from redovisning.paket import packa
@@ -23,8 +24,6 @@ from redovisning.word.bygge_xml import Stil, element, korning, stycke, textstyck
 from redovisning.word.delrad import delrad
 from redovisning.word.namnrymd import NSMAP, mc, r, w
 from redovisning.xmltolk import skriv_xml
-
-_MANADER = "januari februari mars april maj juni juli augusti september oktober november december"
 
 
 def bygg(dokument: Blankett, omfattar: frozenset[str] | None = None) -> bytes:
@@ -62,7 +61,7 @@ def inledningstext(dokument: Blankett) -> str:
         text.format(
             mottagare=lista.mottagare,
             epost=lista.epost,
-            senast=_datum(lista.senast),
+            senast=datum_i_ord(date.fromisoformat(lista.senast)),
             kompletteringar=lista.kompletteringar,
         )
     )
@@ -101,8 +100,3 @@ def _sida() -> _Element:
         element("pgSz", w=11906, h=16838),
         element("pgMar", top=1134, right=1134, bottom=1134, left=1134, header=567, footer=567, gutter=0),
     )
-
-
-def _datum(iso: str) -> str:
-    dag = date.fromisoformat(iso)
-    return f"{dag.day} {_MANADER.split()[dag.month - 1]} {dag.year}"
