@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from redovisning.regioner import REGIONER
 from redovisning.vantetider.indikator import Indikator
-from redovisning.vantetider.matvarde import AGARFORMER, ALLA, KONEN, RIKET, Matvarde
+from redovisning.vantetider.matvarde import AGARFORMER, ALLA, KONEN, RIKET, Matvarde, sista_siffran
 
 T = TypeVar("T")
 OANDLIGT = 10**9
@@ -170,9 +170,7 @@ def antalen(m: Matvarde) -> tuple[Spann | None, Spann | None]:
     totalt = (m.totalt, m.totalt) if m.totalt is not None else None
     if m.andel is None or (inom is None) == (totalt is None):
         return inom, totalt
-    exponent = m.andel.as_tuple().exponent
-    assert isinstance(exponent, int)
-    halv = Decimal(1).scaleb(min(exponent, 0)) / 2
+    halv = sista_siffran(m.andel) / 2
     lagst, hogst = max(m.andel - halv, Decimal(0)), min(m.andel + halv, Decimal(100))
     if m.totalt is not None:
         return (_upp(lagst * m.totalt / 100), int(hogst * m.totalt / 100)), totalt

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from redovisning.vantetider.matvarde import ALLA, KVINNOR, MAN, Matvarde, Serie, andel_i_procent
+from redovisning.vantetider.matvarde import ALLA, KVINNOR, MAN, Matvarde, Serie, andel_i_procent, sista_siffran
 from redovisning.vantetider.period import flytta
 from redovisning.vantetider.smatal import har_litet_antal, litet
 from redovisning.vantetider.troskel import TROSKEL
@@ -125,11 +125,9 @@ def _fler(inom: int, totalt: int) -> str:
 
 def _stammer(andel: Decimal, inom: int, totalt: int) -> bool:
     """Sant när andelen är antalen avrundade till så många decimaler som andelen är given med."""
-    exponent = andel.as_tuple().exponent
-    assert isinstance(exponent, int)
     # Dubbelt så noga räknat i hela tal: |andel − 100 · inom / totalt| ≤ en halv i sista siffran.
     skillnad = abs(andel * totalt - 100 * inom)
-    return 2 * skillnad <= Decimal(1).scaleb(min(exponent, 0)) * totalt
+    return 2 * skillnad <= sista_siffran(andel) * totalt
 
 
 def _krock(i: int, j: int, m: Matvarde, annan: Matvarde, troskel: int) -> Avvikelse:

@@ -96,6 +96,13 @@ class Matvarde(NamedTuple):
 _TIONDEL = Decimal("0.1")
 
 
+def sista_siffran(andel: Decimal) -> Decimal:
+    """Ger vad den sista siffran är värd, alltså hur noga andelen är given: 1 för 75 procent och 0,1 för 75,0."""
+    exponent = andel.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Decimal(1).scaleb(min(exponent, 0))
+
+
 def andel_i_procent(inom: int | None, totalt: int | None) -> Decimal | None:
     """Ger ``inom`` av ``totalt`` i procent med en decimal; ``None`` när något saknas eller ``totalt`` är noll."""
     if inom is None or not totalt:

@@ -97,7 +97,7 @@ def andel(cell: object) -> object:
     if isinstance(cell, int | float):
         if not abs(cell) < STORST:
             return OLASBAR
-        return _avrundad(Decimal(int(cell) if float(cell).is_integer() else str(cell)))
+        return avrundad(Decimal(int(cell) if float(cell).is_integer() else str(cell)))
     if not isinstance(cell, str):
         return OLASBAR
     if (text := _text(cell)) is None:
@@ -118,11 +118,12 @@ def andel_av_ett(cell: object) -> object:
     return (
         OLASBAR
         if abs(varde) > 1
-        else _avrundad(_utan_nollor(Decimal(str(cell)) * _HUNDRA if isinstance(cell, float) else varde * _HUNDRA))
+        else avrundad(_utan_nollor(Decimal(str(cell)) * _HUNDRA if isinstance(cell, float) else varde * _HUNDRA))
     )
 
 
-def _avrundad(tal: Decimal) -> Decimal:
+def avrundad(tal: Decimal) -> Decimal:
+    """Ger andelen med högst fyra decimaler: fler är räknade och inte noggrannare."""
     exponent = tal.as_tuple().exponent
     return tal.quantize(_SORT, ROUND_HALF_EVEN) if isinstance(exponent, int) and exponent < -4 else tal
 

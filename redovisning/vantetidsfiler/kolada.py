@@ -17,7 +17,7 @@ from redovisning.regioner import REGIONER
 from redovisning.utkast import Utkast
 from redovisning.vantetider.indikatorer import hitta_indikator
 from redovisning.vantetider.matvarde import ALLA, KVINNOR, MAN, RIKET, SAKNAS, Matvarde
-from redovisning.vantetidsfiler.celler import STORST
+from redovisning.vantetidsfiler.celler import STORST, avrundad
 from redovisning.vantetidsfiler.inlast import Inlast
 
 KALLA = "Kolada"
@@ -25,7 +25,6 @@ RIKETS_KOD = "0000"
 _KON = {"T": ALLA, "K": KVINNOR, "M": MAN}
 _SVAR = re.compile(rb'\s*\{.*?"values"\s*:\s*\[', re.DOTALL)
 _POST = re.compile(rb'"kpi"\s*:')
-_SORT = Decimal("0.0001")
 
 
 def ar_kolada(data: bytes) -> bool:
@@ -138,7 +137,7 @@ def _matvarden(post: Mapping[str, Any]) -> Iterator[Matvarde]:
 
 
 def _andel(varde: object) -> Decimal | None:
-    """Ger värdet i procent, med högst fyra decimaler; Koladas långa decimaltal är räknade och inte noggrannare."""
+    """Ger värdet i procent, avrundat: Kolada skriver långa decimaltal."""
     if varde is None:
         return None
     if not isinstance(varde, int | Decimal) or isinstance(varde, bool):
@@ -146,5 +145,4 @@ def _andel(varde: object) -> Decimal | None:
     tal = Decimal(varde)
     if not abs(tal) < STORST:
         raise ValueError(varde)
-    exponent = tal.as_tuple().exponent
-    return tal.quantize(_SORT) if isinstance(exponent, int) and exponent < -4 else tal
+    return avrundad(tal)
