@@ -146,6 +146,7 @@ def test_kontrollens_namn_ar_avsnittet_och_fragans_borjan() -> None:
 def test_en_lang_text_kortas_vid_ett_ord() -> None:
     assert kortad("Ett två tre", 20) == "Ett två tre"
     assert kortad("Ett, två tre", 7) == "Ett…"
+    assert kortad("Väntetidsuppföljning", 7) == "Väntet…"
 
 
 def test_bara_korta_uppgifter_ar_enradiga() -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from mapprov import kor
 from regelfall import satt_alla
 from vantetidsprov import bok
 
 from redovisning import las, skriv
 from redovisning.anmarkning import Niva
+from redovisning.diagram.samling import samla
 from redovisning.dokument.vantetider import Vantetider
 from redovisning.granskning import granska
 from redovisning.granskning.meddelanden import KATALOG
@@ -19,7 +22,7 @@ from redovisning.underlag import finn_underlag
 from redovisning.utkast import Utkast
 from redovisning.vantetider.avvikelser import KODER
 from redovisning.vantetider.indikator import Raknar, Riktning, Slag
-from redovisning.vantetider.ur_dokument import indikatorer_ur, matvarden_med_stig
+from redovisning.vantetider.ur_dokument import indikatorer_ur, matvarden_med_stig, troskel_ur
 from redovisning.vantetidsfiler.inlasning import las_vantetider
 from redovisning.vantetidsfiler.skrivning import skriv_vantetider
 
@@ -179,3 +182,37 @@ def test_en_arbetsbok_utan_vantetider_ar_fortfarande_inget_av_dokumenten(tmp_pat
     koder = {a.kod for a in granska_underlag(finn_underlag(vag)).anmarkningar}
     assert "DO16" in koder
     assert not any(k.startswith("VT") for k in koder)
+
+
+UDDA = (
+    "",
+    "²",
+    "-5",
+    "1e999",
+    "9" * 30,
+    "2024-13",
+    "januari",
+    "januari 2024",
+    "Lag",
+    "Väntande",
+    "\x1b",
+    "0-0",
+    "Riket",
+)
+EGEN = {"nyckel": "egen", "namn": "Egen", "raknar": "väntande", "dagar": "30", "slag": "lag", "enhet": "procent"}
+MAL = {"indikator": "telefon", "procent": "97,5", "fran": "2023", "till": "2025", "region": "Riket"}
+POST = GRUND | {"kon": "alla", "region": "Riket", "enhet": "A", "intervall": "0-30", "status": ""}
+
+
+def _andrad(post: dict[str, str]) -> st.SearchStrategy[dict[str, str]]:
+    return st.dictionaries(st.sampled_from(sorted(post)), st.sampled_from(UDDA), max_size=2).map(lambda d: post | d)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(_andrad(POST), min_size=1, max_size=4), _andrad(EGEN), _andrad(MAL))
+def test_vilka_svar_som_helst_ger_anmarkningar_och_diagram_men_aldrig_ett_avbrott(matvarden, egen, mal):
+    """Ett enda felskrivet ord i en post stoppade granskningen av hela mappen."""
+    utkast = fil(*matvarden, indikatorer=[egen], mal=[mal])
+    granska(utkast)
+    poster = [m for m, _ in matvarden_med_stig(utkast)]
+    samla(poster, indikatorer=indikatorer_ur(utkast), troskel=troskel_ur(utkast))

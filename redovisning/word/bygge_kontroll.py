@@ -80,10 +80,10 @@ def kontrollnamn(falt: Falt) -> str:
 
 
 def kortad(text: str, langst: int) -> str:
-    """Ger texten, eller dess första ord och ett uteslutningstecken om den är för lång."""
+    """Ger texten, eller dess första ord och ett uteslutningstecken om den är för lång; ett enda långt ord delas."""
     if len(text) <= langst:
         return text
-    return text[:langst].rpartition(" ")[0].rstrip(",.;:") + "…"
+    return (text[:langst].rpartition(" ")[0] or text[: langst - 1]).rstrip(",.;:") + "…"
 
 
 def _rullista() -> _Element:
