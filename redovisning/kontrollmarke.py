@@ -70,7 +70,9 @@ def las_utlamnat(paket: Paket) -> Utlamnat | None:
         OlasbarFil: en del är skadad.
     """
     eget = _hitta(paket)
-    minnet = paket.xml(eget).find(f"{{{NAMNRYMD}}}utlamnat") if eget else None
+    if not eget or b"utlamnat" not in paket.las(eget):
+        return None
+    minnet = paket.xml(eget).find(f"{{{NAMNRYMD}}}utlamnat")
     if minnet is None:
         return None
     svaren = ((e.get("falt", ""), e.get("avtryck", "")) for e in minnet.iterchildren(_SVAR))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import re
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
 from zipfile import ZipInfo
 
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 INNEHALLSTYPER = "[Content_Types].xml"
 MAX_UPPACKAT = 256 * 1024 * 1024
 _STORSTA_MINNE = 64 * 1024
-_UPPGIFTER: Minne[tuple[tuple[str, ...], ...]] = Minne(64)
+_Varde = TypeVar("_Varde")
 _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _HUVUDRELATION = "/relationships/officeDocument"
@@ -48,6 +47,10 @@ class Relation:
     extern: bool
 
 
+_RELATIONER: Minne[Mapping[str, Relation]] = Minne(64)
+_TYPER: Minne[Mapping[str, str]] = Minne(64)
+
+
 class Paket:
     """Delarna i en Word- eller Excel-fil. Delnamn jämförs som i formatet: utan skillnad på stora och små bokstäver.
 
@@ -60,7 +63,7 @@ class Paket:
         self._data = data
         self._kopior: dict[str, Utpost] = {}
         self._uppackat: dict[str, int] = {}
-        self._relationer: dict[str, dict[str, Relation]] = {}
+        self._relationer: dict[str, Mapping[str, Relation]] = {}
         self.nara: set[str] = set()
         """Delar som grinden har sett bara har celler nära varandra; se ``grind_yta``."""
         try:
@@ -102,8 +105,7 @@ class Paket:
             OlasbarFil: ``del_saknas`` eller ``del_skadad``.
         """
         post = self._post(namn)
-        packat = self._kopia(post).packat
-        return hashlib.sha256(packat).digest(), post.compress_type, post.file_size, post.CRC
+        return bytes(self._kopia(post).packat), post.compress_type, post.file_size, post.CRC
 
     def strom(self, namn: str, tak: int) -> Iterator[bytes]:
         """Ger delens innehåll bit för bit, högst ``tak`` byte, med samma kontroller som ``las``."""
@@ -167,28 +169,32 @@ class Paket:
             self._relationer[namn] = self._las_relationer(namn)
         return self._relationer[namn]
 
-    def _las_relationer(self, namn: str) -> dict[str, Relation]:
+    def _las_relationer(self, namn: str) -> Mapping[str, Relation]:
         mapp, _, bas = namn.rpartition("/")
         rels = posixpath.join(mapp, "_rels", f"{bas}.rels")
         if rels not in self:
             return {}
-        ut: dict[str, Relation] = {}
-        for id_, typ, mal, lage in self._uppgifter(rels, f"{_REL}Relationship", "Id", "Type", "Target", "TargetMode"):
-            extern = lage == "External"
-            ut.setdefault(id_, Relation(typ, mal if extern else self._upplost(mapp, mal), extern))
-        return ut
+        innehall = self.las(rels)
 
-    def _uppgifter(self, namn: str, tagg: str, *attribut: str) -> tuple[tuple[str, ...], ...]:
-        """Ger attributen i delens element. Filer av samma slag har samma innehållstyper och relationer."""
-        innehall = self.las(namn)
+        def las() -> dict[str, Relation]:
+            ut: dict[str, Relation] = {}
+            attribut = ("Id", "Type", "Target", "TargetMode")
+            for id_, typ, mal, lage in self._uppgifter(innehall, rels, f"{_REL}Relationship", *attribut):
+                extern = lage == "External"
+                ut.setdefault(id_, Relation(typ, mal if extern else self._upplost(mapp, mal), extern))
+            return ut
 
-        def las() -> tuple[tuple[str, ...], ...]:
-            from redovisning.xmltolk import tolka_xml
+        return self._minns(_RELATIONER, innehall, rels, las)
 
-            rot = tolka_xml(innehall, namn, self.fil)
-            return tuple(tuple(e.get(a, "") for a in attribut) for e in rot.iter(tagg))
+    def _uppgifter(self, innehall: bytes, namn: str, tagg: str, *attribut: str) -> list[tuple[str, ...]]:
+        """Ger attributen i delens element."""
+        from redovisning.xmltolk import tolka_xml
 
-        return _UPPGIFTER.hamta((innehall, tagg), las) if len(innehall) < _STORSTA_MINNE else las()
+        return [tuple(e.get(a, "") for a in attribut) for e in tolka_xml(innehall, namn, self.fil).iter(tagg)]
+
+    def _minns(self, minne: Minne[_Varde], innehall: bytes, namn: str, las: Callable[[], _Varde]) -> _Varde:
+        """Filer av samma slag har samma innehållstyper och relationer, och då räknas de ut en gång."""
+        return minne.hamta((innehall, namn, self.namn), las) if len(innehall) < _STORSTA_MINNE else las()
 
     def _upplost(self, mapp: str, mal: str) -> str:
         namn = posixpath.normpath(posixpath.join("/", mapp, mal)).lstrip("/")
@@ -197,12 +203,17 @@ class Paket:
     @cached_property
     def innehallstyper(self) -> Mapping[str, str]:
         """Innehållstyp för varje del som har en."""
-        forval = self._uppgifter(INNEHALLSTYPER, f"{_CT}Default", "Extension", "ContentType")
-        over = self._uppgifter(INNEHALLSTYPER, f"{_CT}Override", "PartName", "ContentType")
-        andelser = {andelse.lower(): typ for andelse, typ in forval}
-        egna = {namn.lstrip("/").lower(): typ for namn, typ in over}
-        typer = ((n, egna.get(n.lower()) or andelser.get(n.rpartition(".")[2].lower())) for n in self.namn)
-        return {namn: typ for namn, typ in typer if typ}
+        innehall = self.las(INNEHALLSTYPER)
+
+        def las() -> dict[str, str]:
+            forval = self._uppgifter(innehall, INNEHALLSTYPER, f"{_CT}Default", "Extension", "ContentType")
+            over = self._uppgifter(innehall, INNEHALLSTYPER, f"{_CT}Override", "PartName", "ContentType")
+            andelser = {andelse.lower(): typ for andelse, typ in forval}
+            egna = {namn.lstrip("/").lower(): typ for namn, typ in over}
+            typer = ((n, egna.get(n.lower()) or andelser.get(n.rpartition(".")[2].lower())) for n in self.namn)
+            return {namn: typ for namn, typ in typer if typ}
+
+        return self._minns(_TYPER, innehall, INNEHALLSTYPER, las)
 
     def summor(self) -> dict[str, tuple[int, int]]:
         """Ger CRC-32 och storlek för varje del, som katalogen säger."""

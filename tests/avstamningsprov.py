@@ -16,7 +16,8 @@ from redovisning.dokument import FORMULAR
 from redovisning.grind import slapp_in
 from redovisning.utkast import nytt_utkast
 from redovisning.word.delar import Worddelar
-from redovisning.word.karta import Karta, Ruta, kartlagg
+from redovisning.word.karta import Karta, Ruta
+from redovisning.word.kartlaggning import kartlagg
 from redovisning.word.namnrymd import w
 from redovisning.word.vandring import P, T
 from redovisning.xmltolk import skriv_xml

@@ -13,6 +13,7 @@ from redovisning.minne import Minne
 from redovisning.word.listor import Listformat, las_listformat, las_liststilar
 from redovisning.word.namnrymd import w
 from redovisning.word.vandring import text_i
+from redovisning.xmltolk import tolka_xml
 
 _SLAG = {"kommentar": ("comments", "comment"), "fotnot": ("footnotes", "footnote"), "slutnot": ("endnotes", "endnote")}
 
@@ -31,9 +32,14 @@ class Worddelar:
         self.huvuddel = self.paket.huvuddel
 
     @cached_property
+    def brodtext(self) -> bytes:
+        """Brödtextens byte."""
+        return self.paket.las(self.huvuddel)
+
+    @cached_property
     def rot(self) -> _Element:
         """Brödtextens rot, ``w:document``."""
-        return self.paket.xml(self.huvuddel)
+        return tolka_xml(self.brodtext, self.huvuddel, self.paket.fil)
 
     @cached_property
     def kropp(self) -> _Element:

@@ -23,6 +23,8 @@ _FORMAT = {
     w("vertAlign"): "upphöjt eller nedsänkt",
 }
 _DOLD, _TEXTRUTA = w("vanish"), w("txbxContent")
+NAMNGIVNA_FORMAT = (*_FORMAT, _DOLD)
+"""Teckenformaten som ``Fyndsamlare.format`` namnger."""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,8 @@ from redovisning.utkast import Utkast
 from redovisning.word.delar import Worddelar
 from redovisning.word.former import Formgivare
 from redovisning.word.ifyllning import Lage, oppna
-from redovisning.word.karta import Ruta, kartlagg
+from redovisning.word.karta import Ruta
+from redovisning.word.kartlaggning import kartlagg
 from redovisning.word.kontroller import Kontroll, hitta_kontroll
 from redovisning.word.numrering import Numreringsgrund
 from redovisning.word.paketering import Paketering

@@ -12,7 +12,7 @@ from lxml.etree import _Element
 
 from redovisning.anmarkning import kort
 from redovisning.dokument import FORMULAR
-from redovisning.dokument.falt import Del, Falt, falten
+from redovisning.dokument.falt import Del, Falt, Fraga, falten
 from redovisning.fel import InteEttFormular
 from redovisning.fragenyckel import nyckel
 from redovisning.granskning.delar import las_omfattning
@@ -25,7 +25,9 @@ from redovisning.word.delar import Worddelar
 from redovisning.word.delrad import delradens_avsnitt
 from redovisning.word.formulartext import kand_text
 from redovisning.word.fynd import Fynd
-from redovisning.word.karta import Karta, Ruta, kartlagg
+from redovisning.word.kanda_formular import kand_karta, minns
+from redovisning.word.karta import Karta, Ruta
+from redovisning.word.kartlaggning import kartlagg
 from redovisning.word.listor import Listor
 from redovisning.word.textlasning import Textlasare
 from redovisning.word.vandring import SDT, TC, P, block_i, celltext
@@ -45,7 +47,10 @@ def las_word(mottagen: Mottagen) -> Utkast:
         OlasbarFil: filen gick inte att läsa.
     """
     delar = Worddelar(mottagen)
-    karta = hitta_formular(delar)
+    karta = kand_karta(delar)
+    if karta is None:
+        karta = hitta_formular(delar)
+        minns(delar, karta)
     utkast = Utkast(karta.dokument, mottagen.sokvag)
     utkast.utlamnat = las_utlamnat(delar.paket)
     lasare = textlasare(delar)
@@ -126,8 +131,8 @@ def _las_rutor(utkast: Utkast, karta: Karta, lasare: Textlasare) -> None:
         samlade.setdefault(stig, []).append(last)
     for stig, bitar in samlade.items():
         plats = fragans_plats(bitar[0].ruta.falt)
-        texter = [last.text for last in bitar if last.text]
-        utkast.satt_normal(stig, "\n\n".join(dict.fromkeys(texter)) if len(texter) > 1 else "".join(texter), plats)
+        texter = [last.text for last in bitar if last.text] if len(bitar) > 1 else [bitar[0].text]
+        utkast.satt_normal(stig, "\n\n".join(dict.fromkeys(texter)), plats)
         if len(texter) > 1:
             utkast.anmarkningar.append(anmark("WO08", utkast, stig, antal=len(texter)))
         for ruta, andra in karta.sammanslagna:
@@ -141,10 +146,14 @@ def _las_rutor(utkast: Utkast, karta: Karta, lasare: Textlasare) -> None:
                 _anmark_fynd(utkast, f, plats, stig)
 
 
-@lru_cache(1024)
 def fragans_plats(falt: Falt) -> Formularplats:
     """Ger platsen för ett svar i formuläret: avsnittet och frågan på en rad."""
-    return Formularplats(falt.avsnitt.namn, falt.fraga.text.replace("\n", " "))
+    return _plats(falt.avsnitt.namn, falt.fraga)
+
+
+@lru_cache(1024)
+def _plats(avsnitt: str, fraga: Fraga) -> Formularplats:
+    return Formularplats(avsnitt, fraga.text.replace("\n", " "))
 
 
 def _utan_tomma_poster(lasta: list[_Last]) -> Iterator[tuple[str, _Last]]:
@@ -164,9 +173,10 @@ def _utan_tomma_poster(lasta: list[_Last]) -> Iterator[tuple[str, _Last]]:
 
 def utan_kontroll(ruta: Ruta) -> bool:
     """Sant när cellen varken har, ligger i eller delar rad med en kontroll: fältet är borttaget."""
-    if next(ruta.cell.iter(SDT), None) is not None:
+    cell = ruta.cell
+    if (len(cell) and cell[-1].tag == SDT) or next(cell.iter(SDT), None) is not None:
         return False
-    foralder = ruta.cell.getparent()
+    foralder = cell.getparent()
     while foralder is not None and foralder is not ruta.rad:
         if foralder.tag == SDT:
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -34,9 +35,14 @@ class Listor:
         self, listformat: Callable[[], Listformat], liststilar: Callable[[], dict[str, tuple[str, str]]]
     ) -> None:
         self._listformat = listformat
-        self._liststilar = liststilar
+        self._hamta_liststilar = liststilar
         self._raknare: dict[tuple[str, str], int] = {}
         self._sedda: set[str] = set()
+        self._slag: dict[tuple[str, str], tuple[str, int, int]] = {}
+
+    @cached_property
+    def _liststilar(self) -> dict[str, tuple[str, str]]:
+        return self._hamta_liststilar()
 
     def marke(self, numpr: _Element | None, stil: str) -> tuple[str, int]:
         """Ger ``"- "``, ``"1. "`` … och listans nivå från 0 för ett stycke; tomt när det inte är en punkt.
@@ -46,29 +52,33 @@ class Listor:
         lista = self._lista(numpr, stil)
         if lista is None:
             return "", 0
-        format_, start = self._listformat().nivaer.get(lista, ("", 1))
+        if lista not in self._slag:
+            self._slag[lista] = (*self._listformat().nivaer.get(lista, ("", 1)), heltal(lista[1]) or 0)
+        format_, start, niva = self._slag[lista]
         if format_ in _UTAN_MARKE:
             return "", 0
-        niva = heltal(lista[1]) or 0
         return ("- " if format_ == "bullet" else _skriv(self._nasta(*lista, start), format_)), niva
 
     def bara_stil(self, egenskaper: _Element) -> bool:
         """Sant när styckets egenskaper bara är en stil, och den inte gör stycket till en punkt."""
         if len(egenskaper) != 1 or (stil := egenskaper[0]).tag != _STIL:
             return False
-        return stil.get(_VAL, "") not in self._liststilar()
+        return stil.get(_VAL, "") not in self._liststilar
 
     def _lista(self, numpr: _Element | None, stil: str) -> tuple[str, str] | None:
         if numpr is not None:
             numid, niva = "", "0"
-            for e in reversed(numpr):
-                if e.tag == _NUMID:
+            # Från slutet, för står något två gånger gäller det första.
+            for nr in range(len(numpr) - 1, -1, -1):
+                e = numpr[nr]
+                tagg = e.tag
+                if tagg == _NUMID:
                     numid = e.get(_VAL, "")
-                elif e.tag == _ILVL:
+                elif tagg == _ILVL:
                     niva = e.get(_VAL, "0")
             if numid:
                 return (numid, niva) if numid != "0" else None
-        return self._liststilar().get(stil) if stil else None
+        return self._liststilar.get(stil) if stil else None
 
     def _nasta(self, numid: str, niva: str, start: int) -> int:
         listformat = self._listformat()

@@ -20,6 +20,10 @@ _AVSTAND, _EFTER, _SAMMAN, _STIL, _NUMPR = (
 )
 
 
+STYCKEBYTE = "\n\n"
+"""Det som skiljer två vanliga stycken: en tom rad."""
+
+
 class Stycke(NamedTuple):
     """Ett läst stycke. ``luft_efter`` är styckets eget avstånd, om det är sagt; ``tatt`` att det utgår i en lista."""
 
@@ -29,19 +33,11 @@ class Stycke(NamedTuple):
     tatt: bool = False
 
 
-class Egenskaper(NamedTuple):
-    """Det i ett styckes egenskaper som läsningen behöver. ``luft`` är ``None`` när avståndet inte är sagt."""
-
-    numpr: _Element | None
-    stil: str
-    luft: bool | None
-    tatt: bool
-
-
-def las_egenskaper(egenskaper: _Element) -> Egenskaper:
-    """Ger styckets listmärke, stil och avstånd i ett svep."""
+def las_egenskaper(egenskaper: _Element) -> tuple[_Element | None, str, bool | None, bool]:
+    """Ger styckets listmärke, stil, avstånd efter (``None`` när det inte är sagt) och om det utgår, i ett svep."""
     numpr, stil, luft, tatt = None, "", None, False
-    for e in egenskaper:
+    for nr in range(len(egenskaper)):
+        e = egenskaper[nr]
         tagg = e.tag
         if tagg == _STIL:
             stil = e.get(VAL, "")
@@ -52,7 +48,7 @@ def las_egenskaper(egenskaper: _Element) -> Egenskaper:
             luft = None if efter is None else bool(heltal(efter))
         elif tagg == _SAMMAN:
             tatt = e.get(VAL, "1") not in AV
-    return Egenskaper(numpr, stil, luft, tatt)
+    return numpr, stil, luft, tatt
 
 
 def foga(stycken: list[Stycke]) -> str:
@@ -67,5 +63,5 @@ def foga(stycken: list[Stycke]) -> str:
             luft = not (fore.lista and efter.lista)
         else:
             luft = fore.luft_efter
-        ut.append(("\n\n" if luft else "\n") + efter.text)
+        ut.append((STYCKEBYTE if luft else "\n") + efter.text)
     return "".join(ut)

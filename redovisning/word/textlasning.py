@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable
 from lxml.etree import _Element
 
 from redovisning.fritext import normalisera
+from redovisning.word.enkelcell import PPR, RPR, R, enkla_stycken
 from redovisning.word.fynd import AV, STRUKEN_TEXT, VAL, Fynd, Fyndsamlare
 from redovisning.word.ledtexter import flaggad, i_ledtextstil, visar_inget
 from redovisning.word.listor import Listor
 from redovisning.word.namnrymd import MATTE, w
-from redovisning.word.stycketext import Stycke, foga, las_egenskaper
+from redovisning.word.stycketext import STYCKEBYTE, Stycke, foga, las_egenskaper
 from redovisning.word.vandring import (
     ALTERNATIV,
     SDT,
@@ -34,7 +35,6 @@ from redovisning.word.vandring import (
 )
 from redovisning.xmltolk import heltal
 
-R, PPR, RPR = w("r"), w("pPr"), w("rPr")
 _TECKEN = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("br"): "\n"} | {
     w("noBreakHyphen"): "\u2011",
     w("softHyphen"): "\u00ad",
@@ -67,18 +67,29 @@ class Textlasare:
     def cell(self, element: _Element) -> tuple[str, list[Fynd]]:
         """Ger svaret i en cell (eller annan behållare) och fynden. Ett fält som visar sin ledtext ger tom text."""
         self._fynd = Fyndsamlare(*self._hamtare)
+        text = normalisera(self._text(element))
+        return ("" if visar_inget(text) else text), self._fynd.fynd
+
+    def _text(self, element: _Element) -> str:
         stycken: list[Stycke] = []
         tagg = element.tag
         if tagg == TC:
-            if not self._i_tom_kontroll(element):
+            if self._i_tom_kontroll(element):
+                return ""
+            enkla = enkla_stycken(element, self._listor.bara_stil)
+            if enkla is None:
                 self._block(element, stycken)
+            elif all(egenskaper is None for _, egenskaper in enkla):
+                return STYCKEBYTE.join([text for text, _ in enkla])
+            else:
+                for text, egenskaper in enkla:
+                    self._lagg_till(text, egenskaper, stycken)
         elif tagg == P:
             self._stycke(element, stycken)
         else:
             # Ett block utanför tabellerna som varken är stycke eller tabell kan självt vara det som ska namnges.
             self._block((element,), stycken)
-        text = normalisera(foga(stycken))
-        return ("" if visar_inget(text) else text), self._fynd.fynd
+        return foga(stycken)
 
     def _i_tom_kontroll(self, cell: _Element) -> bool:
         """Sant när kontrollen ligger runt hela cellen och visar sin ledtext."""
@@ -137,7 +148,7 @@ class Textlasare:
                 else:
                     self._korning(barn, delar)
             elif tagg == PPR:
-                egenskaper = barn
+                egenskaper = None if self._listor.bara_stil(barn) else barn
             else:
                 self._inline((barn,), delar)
         text = "".join(delar)
@@ -145,14 +156,18 @@ class Textlasare:
             return
         if text[0] == "\n":
             self._fynd.en_gang("WO20", text)
-        if egenskaper is None or self._listor.bara_stil(egenskaper):
+        self._lagg_till(text, egenskaper, ut)
+
+    def _lagg_till(self, text: str, egenskaper: _Element | None, ut: list[Stycke]) -> None:
+        """Lägger till ett stycke med det listmärke som dess egenskaper ger."""
+        if egenskaper is None:
             ut.append(Stycke(text, False, None))
             return
-        e = las_egenskaper(egenskaper)
-        marke, niva = self._listor.marke(e.numpr, e.stil)
+        numpr, stil, luft, tatt = las_egenskaper(egenskaper)
+        marke, niva = self._listor.marke(numpr, stil)
         if niva:
             self._fynd.en_gang("WO19", text)
-        ut.append(Stycke(marke + text, bool(marke), e.luft, e.tatt))
+        ut.append(Stycke(marke + text, bool(marke), luft, tatt))
 
     def _inline(self, element: Iterable[_Element], delar: list[str]) -> None:
         for barn in element:

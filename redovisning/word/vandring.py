@@ -21,7 +21,7 @@ ALTERNATIV, VAL, RESERV = mc("AlternateContent"), mc("Choice"), mc("Fallback")
 
 TCPR, _TRPR = w("tcPr"), w("trPr")
 _CELLEGENSKAPER = frozenset(w(n) for n in ("tcW", "gridSpan", "vMerge", "shd", "vAlign", "noWrap", "hideMark"))
-_HOPP, _BREDD, _VAL = w("gridBefore"), w("gridSpan"), w("val")
+_HOPP, BREDD, _VAL = w("gridBefore"), w("gridSpan"), w("val")
 
 _ANNAN_TEXT = XPath(
     "boolean(descendant::text()[not(parent::w:t)]) or boolean(descendant::w:t/node()[2])", namespaces={"w": W}
@@ -94,7 +94,7 @@ def rader(tabell: _Element) -> Iterator[_Element]:
 
 def har_breda_celler(tabell: _Element) -> bool:
     """Sant när någon cell i tabellen kan ta flera spalter, eller någon rad börja längre in."""
-    return next(tabell.iter(_BREDD, _HOPP), None) is not None
+    return next(tabell.iter(BREDD, _HOPP), None) is not None
 
 
 def celler(rad: _Element, *, breda: bool = True) -> list[tuple[int, _Element]]:
@@ -102,20 +102,18 @@ def celler(rad: _Element, *, breda: bool = True) -> list[tuple[int, _Element]]:
 
     ``breda`` är falskt när ``har_breda_celler`` är det; då är spalten cellens nummer.
     """
-    if not breda:
-        return list(enumerate(_genom(rad, TC)))
     spalt = 0
     ut: list[tuple[int, _Element]] = []
     for barn in rad:
         tagg = barn.tag
         if tagg == TC:
             ut.append((spalt, barn))
-            spalt += _bredd(barn)
+            spalt += _bredd(barn) if breda else 1
         elif tagg == SDT or tagg in GENOMSKINLIGA:
             for cell in _genom(barn, TC):
                 ut.append((spalt, cell))
-                spalt += _bredd(cell)
-        elif tagg == _TRPR:
+                spalt += _bredd(cell) if breda else 1
+        elif tagg == _TRPR and breda:
             spalt += _tal(barn.find(_HOPP), 0)
     return ut
 
@@ -130,7 +128,7 @@ def bara_egenskaper(egenskaper: _Element) -> bool:
 
 def _bredd(cell: _Element) -> int:
     if len(cell) and (egenskaper := cell[0]).tag == TCPR:
-        return _tal(next(egenskaper.iterchildren(_BREDD), None), 1)
+        return _tal(next(egenskaper.iterchildren(BREDD), None), 1)
     return 1
 
 
