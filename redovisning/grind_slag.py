@@ -22,7 +22,10 @@ _SIGNATURER: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "arkiv"),
     (b"Rar!\x1a\x07", "arkiv"),
     (b"\x1f\x8b\x08", "arkiv"),
+    (b"L\x00\x00\x00\x01\x14\x02\x00", "genvag"),
 )
+_GENVAG = re.compile(rb"\s*(?:\[InternetShortcut\]|\{[^{}]*\"doc_id\"\s*:)", re.IGNORECASE)
+"""Webbläsarens genväg (.url), och den som en mapp ur Google Drive har i stället för dokumentet (.gdoc, .gsheet)."""
 _MEJL = re.compile(rb"^MIME-Version:", re.MULTILINE | re.IGNORECASE)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table|div)\b", re.IGNORECASE)
 _TAGG = re.compile(rb"<[A-Za-z?!/]")
@@ -57,6 +60,8 @@ def annat_slag(data: bytes) -> str | None:
             return kod
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "bild"
+    if _GENVAG.match(data.removeprefix(_BOM_UTF8)[:4000]):
+        return "genvag"
     return _otext(data) or _markup(data)
 
 

@@ -19,6 +19,9 @@ UTFALL = MappingProxyType(
             "Filen är en tillfällig låsfil som Word och Excel lägger bredvid ett öppet dokument. "
             "Ange dokumentet självt, det som heter samma sak utan ~$ i början."
         ),
+        "genvag": (
+            "Filen är en genväg och inte dokumentet. Öppna den, spara dokumentet som en vanlig fil och ange den filen."
+        ),
         "tom": "Filen är tom. Kontrollera att den sparades klart, eller hämta den på nytt.",
         "for_stor": "Filen är större än {tak} MB. Ta bort stora bilder och bilagor ur den och spara igen.",
         # Filer av annat slag

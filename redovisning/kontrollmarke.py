@@ -107,6 +107,8 @@ def markta(delar: dict[str, bytes], huvuddel: str, ar: int, utlamnat: Utlamnat |
 
 def orord(data: bytes) -> bool:
     """Sant när filen skrevs av projektet och inte har ändrats sedan dess."""
+    if not data.startswith(b"PK"):
+        return False
     try:
         paket = Paket(data)
         eget = _hitta(paket)

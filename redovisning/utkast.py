@@ -102,8 +102,9 @@ class Utkast:
 
     def antal_poster(self, lista: str) -> int:
         """Ger antalet poster i en lista: så många rader som har något svar eller någon känd plats."""
-        i_listan = [stig for stig in (*self.svar, *self.platser) if stig.startswith(f"{lista}[")]
-        return max((int(m[2]) + 1 for m in map(_POST.match, i_listan) if m), default=0)
+        borjan = f"{lista}["
+        rader = {stig.partition("].")[0] for stig in (*self.svar, *self.platser) if stig.startswith(borjan)}
+        return max((int(m[2]) + 1 for m in map(_POST.match, [f"{rad}]." for rad in rader]) if m), default=0)
 
     def ingar(self, falt: Falt) -> bool:
         """Sant när fältet hör till det som utkastet omfattar."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from myndighetsformular import NIVAER, Formularfil
 
 from redovisning import resurser
 from redovisning.fel import RedovisningFel
@@ -148,15 +149,22 @@ def test_ar_stycket_en_punkt_i_den_nya_filens_stilmall_lases_den_som_punkt():
     assert not provas(data)
 
 
-def test_slumpvis_andrade_svar_lases_lika_med_och_utan_minne():
-    form = kanda_formular.dela(*_delat(FYLLT))
+FORMULAREN = {"projektets eget": resurser.mall("2024", "redovisning.docx").read_bytes()}
+FORMULAREN |= {f"myndighetens, {niva}": Formularfil(niva=niva, numrering=True).bytes() for niva in NIVAER}
+
+
+@pytest.mark.parametrize("formular", FORMULAREN.values(), ids=FORMULAREN)
+def test_slumpvis_andrade_svar_lases_lika_med_och_utan_minne(formular):
+    fylld = fyll(EXEMPLET, slapp_in_data(Path("mall.docx"), formular))
+    kanda_formular.glom()
+    form = kanda_formular.dela(*_delat(fylld))
     assert form
-    bitar = form._halens_innehall(TEXTEN.encode())
+    bitar = form._halens_innehall(Paket(fylld).las(DEL))
     assert bitar
     slump, kanda = random.Random(2024), 0
     inlagg = [b"<w:p/>", b"</w:tc><w:tc>", b"<w:r><w:br/></w:r>", b"</w:tc></w:tr><w:tr><w:tc>", b"<w:proofErr/>"]
     inlagg += [b"<w:ins><w:r><w:t>nytt</w:t></w:r></w:ins>", b"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr></w:sdt>"]
-    for _ in range(80):
+    for _ in range(30):
         nya = list(bitar)
         for _ in range(slump.randint(1, 3)):
             i = slump.randrange(len(nya))
@@ -164,9 +172,9 @@ def test_slumpvis_andrade_svar_lases_lika_med_och_utan_minne():
             j = slump.choice(slut)
             nya[i] = nya[i][:j] + slump.choice(inlagg) + nya[i][j:]
         text = form.fasta[0] + b"".join(bit + fast for bit, fast in zip(nya, form.fasta[1:], strict=True))
-        las_word(slapp_in_data(Path("a.docx"), FYLLT))
-        kanda += provas(med_texten(text.decode()))
-    assert kanda > 20, "för få kändes igen för att provet ska säga något"
+        las_word(slapp_in_data(Path("a.docx"), fylld))
+        kanda += provas(med_texten(text.decode(), fylld))
+    assert kanda > 6, "för få kändes igen för att provet ska säga något"
 
 
 def _delat(data: bytes):
