@@ -94,6 +94,8 @@ SOM_KANNS_IGEN = {
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>inre</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>",
     ),
     "ett tomt svar": (STYCKET, "<w:p/>"),
+    "ett svar som börjar med radbyte": (STYCKET, "<w:p><w:r><w:t>\nNy rad</w:t></w:r></w:p>"),
+    "en kontroll utan innehåll": (STYCKET, "<w:p><w:sdt><w:sdtPr/></w:sdt></w:p>"),
     "en cell som slutar i svaret": (STYCKET, STYCKET + "</w:sdtContent></w:sdt></w:tc><w:tc><w:sdt><w:sdtContent>"),
     "en instruktion": (STYCKET, "<?x <w:sdtPr> ?>" + STYCKET),
 }
@@ -190,10 +192,24 @@ def _delat(data: bytes):
         (RADEN, f"<w:ins>{RADEN}</w:ins>"),
         ("<w:p>", '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'),
         ("<w:body>", '<w:body w:x="1">'),
+        ("<w:tr>", '<w:tr><w:tc w:x=">"/></w:tr><w:tr>'),
     ],
 )
 def test_ett_formular_dar_svaren_inte_sakert_gar_att_skilja_ut_minns_inte(andring):
     assert kanda_formular.dela(*_delat(bytt(*andring))) is None
+
+
+def test_ett_formular_utan_en_enda_svarsrad_minns_inte():
+    text = TEXTEN
+    for rad in re.findall("<w:tr>(?:(?!</w:tr>).)*</w:tr>", TEXTEN):
+        text = text if "<w:tblHeader/>" in rad else text.replace(rad, "")
+    assert kanda_formular.dela(*_delat(med_texten(text))) is None
+
+
+def test_en_skadad_stilmall_ger_samma_fel_om_formularet_ar_kant():
+    data = Paket(FYLLT).med({"word/styles.xml": b"<w:styles numPr"})
+    assert not provas(data)
+    assert kanda_formular.dela(*_delat(data)) is None
 
 
 def test_bara_de_senast_lasta_formularen_minns():

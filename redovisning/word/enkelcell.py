@@ -26,9 +26,6 @@ class _Ovanlig(Exception):
     """Cellen har något som kräver den hela läsningen."""
 
 
-_OVANLIG = _Ovanlig()
-
-
 def enkla_stycken(cell: Iterable[_Element], bara_stil: Callable[[_Element], bool]) -> list[Ratext] | None:
     """Ger cellens stycken med text, eller ``None`` när något i den måste läsas på det hela sättet."""
     ut: list[Ratext] = []
@@ -57,18 +54,18 @@ def _innehall(kontroll: _Element) -> _Element:
             innehall = barn
         elif tagg == SDTPR:
             if next(barn.iterchildren(FLAGGA), None) is not None:
-                raise _OVANLIG
+                raise _Ovanlig
         elif tagg != _SLUTFORMAT:
-            raise _OVANLIG
+            raise _Ovanlig
     if innehall is None:
-        raise _OVANLIG
+        raise _Ovanlig
     return innehall
 
 
 def _samla(stycken: Iterable[_Element], bara_stil: Callable[[_Element], bool], ut: list[Ratext]) -> None:
     for stycke in stycken:
         if stycke.tag != P:
-            raise _OVANLIG
+            raise _Ovanlig
         # De flesta stycken är en körning med en text, under en stil; att fråga efter ett barn i taget är snabbast.
         antal = len(stycke)
         egenskaper = stycke[0] if antal == 2 else None
@@ -83,7 +80,7 @@ def _samla(stycken: Iterable[_Element], bara_stil: Callable[[_Element], bool], u
             text, egenskaper = _styckets_delar(stycke)
         if text and not text.isspace():
             if text[0] == "\n":
-                raise _OVANLIG
+                raise _Ovanlig
             ut.append((text, None if egenskaper is None or bara_stil(egenskaper) else egenskaper))
 
 
@@ -99,10 +96,10 @@ def _styckets_delar(stycke: _Element) -> Ratext:
         elif tagg == SDT:
             for korning in _innehall(barn):
                 if korning.tag != R:
-                    raise _OVANLIG
+                    raise _Ovanlig
                 text += _text(korning)
         else:
-            raise _OVANLIG
+            raise _Ovanlig
     return text, egenskaper
 
 
@@ -114,5 +111,5 @@ def _text(korning: _Element) -> str:
         if tagg == T:
             text += barn.text or ""
         elif tagg != RPR or next(barn.iterchildren(*NAMNGIVNA_FORMAT), None) is not None:
-            raise _OVANLIG
+            raise _Ovanlig
     return text
