@@ -213,6 +213,9 @@ def _andrad(post: dict[str, str]) -> st.SearchStrategy[dict[str, str]]:
 def test_vilka_svar_som_helst_ger_anmarkningar_och_diagram_men_aldrig_ett_avbrott(matvarden, egen, mal):
     """Ett enda felskrivet ord i en post stoppade granskningen av hela mappen."""
     utkast = fil(*matvarden, indikatorer=[egen], mal=[mal])
-    granska(utkast)
+    rapport = granska(utkast)
     poster = [m for m, _ in matvarden_med_stig(utkast)]
-    samla(poster, indikatorer=indikatorer_ur(utkast), troskel=troskel_ur(utkast))
+    samling = samla(poster, indikatorer=indikatorer_ur(utkast), troskel=troskel_ur(utkast))
+    assert all(a.meddelande and a.kod for a in rapport.anmarkningar)
+    assert len(poster) <= len(matvarden)
+    assert all(d.bild("svg") for d in samling.diagram)
